@@ -1,0 +1,55 @@
+namespace Coach.Core.Reasoning;
+
+/// <summary>What follows from the facts whatever the unknown ones turn out to be (certain), and what may follow (possible).</summary>
+/// <param name="Certain">Classes that every completion of the facts contains.</param>
+/// <param name="Possible">Classes that some completion contains.</param>
+/// <param name="Always">Rules that fire in every completion.</param>
+/// <param name="Ever">Rules that fire in some completion.</param>
+public readonly record struct Classification(Classes Certain, Classes Possible, Rules Always, Rules Ever)
+{
+    public Classes Open => Possible & ~Certain;
+
+    public Classes Out => (Classes.Build | Classes.Support | Classes.Elsewhere) & ~Possible;
+
+    /// <summary>What two answers to one question have in common.</summary>
+    public Classification Or(Classification other) =>
+        new(Certain & other.Certain, Possible | other.Possible, Always & other.Always, Ever | other.Ever);
+}
+
+/// <summary>Decides the classes of a case whose facts may be unknown, by trying every value that an unknown fact may have.</summary>
+public static class Classifier
+{
+    private const Fact LastThatChangesClasses = Fact.Stakes;
+
+    /// <summary>The classes of these facts. Allocates nothing.</summary>
+    public static Classification Classify(DecidingFacts facts)
+    {
+        if (FirstUnknown(facts) is not { } unknown)
+        {
+            var fired = RuleBook.Fired(facts);
+            var classes = RuleBook.ClassesOf(fired);
+            return new(classes, classes, fired, fired);
+        }
+
+        var all = Classify(facts.With(unknown, 1));
+        for (byte value = 2; value <= DecidingFacts.Values(unknown); value++)
+        {
+            all = all.Or(Classify(facts.With(unknown, value)));
+        }
+
+        return all;
+    }
+
+    private static Fact? FirstUnknown(DecidingFacts facts)
+    {
+        for (var fact = Fact.Skill; fact <= LastThatChangesClasses; fact++)
+        {
+            if (facts[fact] is null)
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
+}
