@@ -54,7 +54,7 @@ public sealed record CaseFacts
     public DecidingFacts Deciding(Calendar calendar) => new()
     {
         Skill = Skill,
-        Barrier = Barrier,
+        Barrier = Barrier ?? (BarrierKinds == BarrierKinds.NotNamed ? null : Reasoning.Barrier.Some),
         Judgment = Judgment,
         Available = Available,
         Time = Time(calendar),

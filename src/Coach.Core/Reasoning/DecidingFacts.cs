@@ -34,6 +34,19 @@ public readonly record struct DecidingFacts
     /// <summary>How many values a fact has, numbered from 1.</summary>
     public static byte Values(Fact fact) => fact == Fact.Skill ? (byte)3 : (byte)2;
 
+    /// <summary>The word that stands for a fact's value (its enum's number).</summary>
+    public static string WordOf(Fact fact, byte value) => fact switch
+    {
+        Fact.Skill => Word.Of((Skill)value),
+        Fact.Barrier => Word.Of((Barrier)value),
+        Fact.Judgment => Word.Of((Judgment)value),
+        Fact.Available => Word.Of((Availability)value),
+        Fact.Time => Word.Of((TimeLeft)value),
+        Fact.Stakes => Word.Of((Stakes)value),
+        Fact.Frequency => Word.Of((Frequency)value),
+        Fact.Ai => Word.Of((Ai)value),
+    };
+
     private static int Shift(Fact fact) => (int)fact * BitsPerFact;
 
     private ushort Packed(Fact fact, byte? value) => (ushort)(bits & ~(Mask << Shift(fact)) | (value ?? 0) << Shift(fact));

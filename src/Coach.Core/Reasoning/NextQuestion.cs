@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Coach.Core.Reasoning;
 
 /// <summary>Which unknown fact is worth asking for.</summary>
 public static class NextQuestion
 {
-    /// <summary>The first unknown fact whose answer can still change the classes; null when none can.</summary>
-    public static Fact? Of(DecidingFacts facts)
+    /// <summary>The first unknown fact, not skipped, whose answer can still change the classes; null when none can.</summary>
+    public static Fact? Of(DecidingFacts facts, ImmutableArray<Fact> skipped = default)
     {
         if (Classifier.Classify(facts).Open == Classes.None)
         {
@@ -13,7 +15,7 @@ public static class NextQuestion
 
         for (var fact = Fact.Skill; fact <= Fact.Frequency; fact++)
         {
-            if (facts[fact] is null && CanChangeClasses(facts, fact))
+            if (facts[fact] is null && (skipped.IsDefaultOrEmpty || !skipped.Contains(fact)) && CanChangeClasses(facts, fact))
             {
                 return fact;
             }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Coach.Core.Reasoning;
 
 /// <summary>The rules that put a class into the answer; their ids are stored in results: add, never renumber.</summary>
@@ -30,6 +32,9 @@ public static class RuleBook
     private const Rules SupportRules = Rules.GapAndLookup;
     private const Rules CauseRules = Rules.SkillIsThere | Rules.BarrierInTheWay;
     private const Rules ElsewhereRules = CauseRules | Rules.TooShortToBuild | Rules.AiInJudgmentWork;
+
+    private static readonly ImmutableArray<(Rules Rule, string Id)> Ids =
+        [.. Enum.GetValues<Rules>().Where(rule => rule != Rules.None).Select(rule => (rule, IdOf(rule)))];
 
     /// <summary>The rules that fire. Unknown facts fire nothing: ask <see cref="Classifier"/> for those.</summary>
     public static Rules Fired(DecidingFacts facts)
@@ -67,8 +72,30 @@ public static class RuleBook
     };
 
     /// <summary>The ids of a set of rules, in the order of the book.</summary>
-    public static IEnumerable<string> IdsOf(Rules fired) =>
-        Enum.GetValues<Rules>().Where(rule => rule != Rules.None && fired.HasFlag(rule)).Select(IdOf);
+    public static IEnumerable<string> IdsOf(Rules fired) => Ids.Where(named => (fired & named.Rule) != 0).Select(named => named.Id);
+
+    /// <summary>The rules that can put this one class into the answer.</summary>
+    public static Rules For(Classes one) => one switch
+    {
+        Classes.Build => BuildRules,
+        Classes.Support => SupportRules,
+        Classes.Elsewhere => ElsewhereRules,
+        Classes.None => Rules.None,
+    };
+
+    /// <summary>
+    /// The rules behind the certain classes: those that fire whatever is still unknown and, for a class that every answer leads to
+    /// by a rule of its own, those that may fire.
+    /// </summary>
+    public static Rules Behind(Classification classified) =>
+        Behind(Classes.Build, classified) | Behind(Classes.Support, classified) | Behind(Classes.Elsewhere, classified);
+
+    private static Rules Behind(Classes one, Classification classified) => (classified.Certain & one, classified.Always & For(one)) switch
+    {
+        (Classes.None, _) => Rules.None,
+        (_, Rules.None) => classified.Ever & For(one),
+        var (_, always) => always,
+    };
 
     private static Rules Build(DecidingFacts facts) => facts.Skill switch
     {

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Coach.Core.Reasoning.Explanations;
+
+/// <summary>What would change a recommendation: each known fact changed to each other value, kept when the classes change.</summary>
+internal static class Flips
+{
+    public static ImmutableArray<Flip> Of(CaseFacts facts, Calendar calendar)
+    {
+        var known = facts.Deciding(calendar);
+        var now = Classifier.Classify(known);
+        var flips = new List<Flip>();
+        foreach (var (fact, value) in OtherValues(known))
+        {
+            var changed = Changed(facts, calendar, known.With(fact, value), fact);
+            var then = Classifier.Classify(changed);
+            if (ClassesChanged(now, then) is > 0 and var count)
+            {
+                flips.Add(new(
+                    fact,
+                    DecidingFacts.WordOf(fact, known[fact]!.Value),
+                    DecidingFacts.WordOf(fact, value),
+                    ClassOrder.Of(changed, then).ToImmutableArray(),
+                    then.Open,
+                    count));
+            }
+        }
+
+        return [.. flips.OrderBy(flip => flip.ClassesChanged)]; // stable: equals stay in the order of the waterfall
+    }
+
+    private static IEnumerable<(Fact Fact, byte Value)> OtherValues(DecidingFacts known)
+    {
+        foreach (var fact in Waterfall.Facts.Where(fact => known[fact] is not null))
+        {
+            for (byte value = 1; value <= DecidingFacts.Values(fact); value++)
+            {
+                if (known[fact] != value)
+                {
+                    yield return (fact, value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Building judgment takes longer than building steps, so the same date may be enough for one and not for the other.</summary>
+    private static DecidingFacts Changed(CaseFacts facts, Calendar calendar, DecidingFacts changed, Fact fact) =>
+        fact == Fact.Judgment ? changed with { Time = facts.TimeGiven ?? calendar.TimeLeft(facts.Deadline, changed.Judgment) } : changed;
+
+    private static int ClassesChanged(Classification now, Classification then) =>
+        BitOperations.PopCount((uint)((now.Certain ^ then.Certain) | (now.Open ^ then.Open)));
+}
