@@ -8,8 +8,9 @@ namespace Coach.Core.Reasoning;
 /// <param name="To">The other value.</param>
 /// <param name="Certain">The classes that would be certain, in order.</param>
 /// <param name="Open">The classes that would be open.</param>
+/// <param name="Role">Why something outside skill would be among them.</param>
 /// <param name="ClassesChanged">How many of the three classes change between certain, open and out.</param>
-public sealed record Flip(Fact Fact, string From, string To, ImmutableArray<Classes> Certain, Classes Open, int ClassesChanged);
+public sealed record Flip(Fact Fact, string From, string To, ImmutableArray<Classes> Certain, Classes Open, ElsewhereRole? Role, int ClassesChanged);
 
 /// <summary>What the facts say to do, and everything that explains it.</summary>
 public sealed record Recommendation

@@ -17,12 +17,14 @@ internal static class Flips
             var then = Classifier.Classify(changed);
             if (ClassesChanged(now, then) is > 0 and var count)
             {
+                var order = ClassOrder.Of(changed, then);
                 flips.Add(new(
                     fact,
                     DecidingFacts.WordOf(fact, known[fact]!.Value),
                     DecidingFacts.WordOf(fact, value),
-                    ClassOrder.Of(changed, then).ToImmutableArray(),
+                    order.ToImmutableArray(),
                     then.Open,
+                    order.Role,
                     count));
             }
         }

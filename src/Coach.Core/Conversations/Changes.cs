@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Coach.Core.Reasoning;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>Says what a correction changed: the old value and the new one.</summary>
+internal static class Changes
+{
+    /// <summary>One line for each fact that stood and is different now; empty when nothing that stood was corrected.</summary>
+    public static ImmutableArray<string> Between(CaseFacts before, CaseFacts after, ImmutableArray<ConversationEvent> said) =>
+        [.. said.Where(one => Because(one)?.Source == EvidenceSource.Corrected).Select(TopicOf).OfType<Topic>().Select(topic => Line(topic, before, after)).OfType<string>()];
+
+    public static Topic? TopicOf(ConversationEvent said) => said switch
+    {
+        PerformanceNamed => Topic.Performance,
+        MeasureNamed => Topic.Measure,
+        SkillNamed => Topic.Skill,
+        LevelNamed => Topic.Level,
+        AvailabilityNamed => Topic.Available,
+        DeadlineNamed => Topic.Deadline,
+        BarriersNamed => Topic.Barriers,
+        StakesNamed => Topic.Stakes,
+        FrequencyNamed => Topic.Frequency,
+        AiNamed => Topic.Ai,
+        PeopleCounted => Topic.People,
+        ModalityAsked => Topic.Asked,
+        SafeguardNamed => Topic.Safeguard,
+        _ => null,
+    };
+
+    public static Evidence? Because(ConversationEvent said) => said switch
+    {
+        PerformanceNamed named => named.Because,
+        MeasureNamed named => named.Because,
+        SkillNamed named => named.Because,
+        LevelNamed named => named.Because,
+        AvailabilityNamed named => named.Because,
+        DeadlineNamed named => named.Because,
+        BarriersNamed named => named.Because,
+        StakesNamed named => named.Because,
+        FrequencyNamed named => named.Because,
+        AiNamed named => named.Because,
+        PeopleCounted named => named.Because,
+        ModalityAsked named => named.Because,
+        SafeguardNamed named => named.Because,
+        _ => null,
+    };
+
+    private static string? Line(Topic topic, CaseFacts before, CaseFacts after)
+    {
+        var (old, now) = (Say.Known(topic, before), Say.Known(topic, after) ?? Sentences.Unknown_Topic);
+        return old == now ? null : Say.It(old is null ? "ChangedUnknown" : "Changed", old is null ? [Say.Label(topic), now] : [Say.Label(topic), old, now]);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Coach.Core.Understanding;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>The conversation: a state and a message give what happens next. Nothing here waits, reads a clock or speaks to a network.</summary>
+public static class Dialogue
+{
+    /// <summary>What happens next. The same message twice, or the same press twice, changes nothing and gives no events.</summary>
+    public static ImmutableArray<ConversationEvent> Decide(Conversation state, InboundMessage message, CoachPolicy policy)
+    {
+        if (state.Seen.Contains(message.Id) || (message.Said is Said.Joined && state.IsWelcomed))
+        {
+            return [];
+        }
+
+        var press = Press.Of(state, message.Said);
+        if (press == PressKind.Repeated)
+        {
+            return [];
+        }
+
+        var draft = new Draft(state, message, policy);
+        Open(draft);
+        if (press == PressKind.Stale)
+        {
+            Interjections.Stale(draft);
+        }
+        else
+        {
+            Respond(draft);
+        }
+
+        return draft.Events;
+    }
+
+    private static void Open(Draft draft)
+    {
+        var (state, message) = (draft.State, draft.Message);
+        if (!state.IsOpened)
+        {
+            draft.Add(new CaseOpened(message.Conversation, state.Number, message.From, message.Locale, message.TimeZone, state.IsWelcomed, Folding.CarriedOver(state)));
+        }
+
+        draft.Add(new MessageReceived(message.Id, message.From, message.Said, Labels.Of(message.Said, draft)));
+    }
+
+    private static void Respond(Draft draft)
+    {
+        switch (draft.Message.Said)
+        {
+            case Said.Joined:
+                Welcome.Say(draft);
+                break;
+            case Said.Typed typed:
+                Typed(draft, typed.Text);
+                break;
+            case Said.Pressed pressed:
+                Pressed(draft, pressed.Choice);
+                break;
+            case Said.Submitted form:
+                FormAnswers.Take(draft, form);
+                break;
+        }
+    }
+
+    private static void Typed(Draft draft, string text)
+    {
+        var command = Command.Read(text, atCheck: draft.Question == QuestionId.Check);
+        if (!draft.State.IsWelcomed && !Welcome.Introduce(draft, command))
+        {
+            return;
+        }
+
+        if (command is not null && Interjections.Run(draft, command))
+        {
+            return;
+        }
+
+        if (draft.State.Disagreement != Disagreement.None)
+        {
+            Disagreements.Take(draft, text);
+        }
+        else
+        {
+            Answers.Take(draft, text, label: null);
+        }
+    }
+
+    private static void Pressed(Draft draft, string choice)
+    {
+        if (!draft.State.IsWelcomed)
+        {
+            draft.Add(new Welcomed());
+        }
+
+        if (Command.Read(choice, atCheck: draft.Question == QuestionId.Check) is { } command && Interjections.Run(draft, command))
+        {
+            return;
+        }
+
+        var label = Labels.Of(draft.Message.Said, draft);
+        if (draft.State.Disagreement != Disagreement.None)
+        {
+            Disagreements.Take(draft, label ?? choice);
+        }
+        else
+        {
+            Answers.Take(draft, choice, label ?? choice);
+        }
+    }
+}

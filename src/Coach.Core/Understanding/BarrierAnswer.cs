@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Coach.Core.Conversations;
+using Coach.Core.Reasoning;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Core.Understanding;
+
+/// <summary>Reads what gets in the way, as a list of option words or numbers ("1, 3", "tools and feedback", "nothing").</summary>
+public static partial class BarrierAnswer
+{
+    private const int TimeLimit = 100;
+
+    private static readonly FrozenDictionary<string, BarrierKinds> Words = new Dictionary<string, BarrierKinds>(StringComparer.Ordinal)
+    {
+        ["unclear"] = BarrierKinds.Expectations,
+        ["expectation"] = BarrierKinds.Expectations,
+        ["unclear expectations"] = BarrierKinds.Expectations,
+        ["no feedback"] = BarrierKinds.Feedback,
+        ["tool"] = BarrierKinds.Tools,
+        ["access"] = BarrierKinds.Tools,
+        ["the tools"] = BarrierKinds.Tools,
+        ["the process"] = BarrierKinds.Process,
+        ["processes"] = BarrierKinds.Process,
+        ["reward"] = BarrierKinds.Incentives,
+        ["rewards"] = BarrierKinds.Incentives,
+        ["targets"] = BarrierKinds.Incentives,
+        ["incentive"] = BarrierKinds.Incentives,
+        ["time"] = BarrierKinds.Capacity,
+        ["people"] = BarrierKinds.Capacity,
+        ["staffing"] = BarrierKinds.Capacity,
+        ["workload"] = BarrierKinds.Capacity,
+        ["too little time"] = BarrierKinds.Capacity,
+        ["too few people"] = BarrierKinds.Capacity,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Nothing = FrozenSet.ToFrozenSet(
+        ["nothing", "nothing else", "nothing i know of", "nothing else in the way", "nothing gets in the way", "none", "no", "no barrier"], StringComparer.Ordinal);
+
+    public static ImmutableArray<ConversationEvent> Read(string text, AskedFor asked)
+    {
+        if (Nothing.Contains(Phrase.Of(text)) || Picked.One(text, Options.BarriersOrNothing)?.Id == Options.Nothing)
+        {
+            return [new BarriersNamed(Barrier.None, BarrierKinds.NotNamed, asked.Whole(text))];
+        }
+
+        var kinds = Kind(text) ?? Separator().Split(text).Aggregate(BarrierKinds.NotNamed, (all, part) => all | (Kind(part) ?? BarrierKinds.NotNamed));
+        return kinds == BarrierKinds.NotNamed ? [] : [new BarriersNamed(Barrier.Some, kinds, asked.Whole(text))];
+    }
+
+    private static BarrierKinds? Kind(string part) =>
+        Picked.Value<BarrierKinds>(part, Options.Barriers)
+        ?? Word.Parse<BarrierKinds>(Phrase.Of(part))
+        ?? (Words.TryGetValue(Phrase.Of(part), out var kind) ? kind : null);
+
+    [GeneratedRegex(@"\s*(?:[,;/&+\n]|\band\b|\bor\b)\s*|\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Separator();
+}

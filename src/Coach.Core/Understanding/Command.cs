@@ -1,0 +1,163 @@
+using System.Collections.Frozen;
+using Coach.Core.Conversations;
+
+namespace Coach.Core.Understanding;
+
+/// <summary>What a person may ask of the coach itself at every step; also the ids of the buttons that do the same.</summary>
+public enum CommandKind : byte
+{
+    Skip = 1,
+    Back,
+    Change,
+    Why,
+    Repeat,
+    Status,
+    Help,
+    Restart,
+    Stop,
+    Undo,
+    Keep,
+    Confirm,
+    Disagree,
+    Brief,
+    Note,
+    MyData,
+    Form,
+    Example,
+    Trouble,
+    Training,
+    Greeting,
+}
+
+/// <summary>A command, and for "change" what to change and to what.</summary>
+/// <param name="Question">What "change" names; null when it names nothing.</param>
+/// <param name="Rest">What stands after it: the new answer, where the person gave one at once.</param>
+public sealed record Command(CommandKind Kind, QuestionId? Question = null, string Rest = "")
+{
+    private const string ChangeWord = "change";
+
+    private static readonly FrozenDictionary<string, CommandKind> Words = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
+    {
+        ["skip"] = CommandKind.Skip,
+        ["skip this"] = CommandKind.Skip,
+        ["skip it"] = CommandKind.Skip,
+        ["pass"] = CommandKind.Skip,
+        ["not sure"] = CommandKind.Skip,
+        ["i'm not sure"] = CommandKind.Skip,
+        ["don't know"] = CommandKind.Skip,
+        ["i don't know"] = CommandKind.Skip,
+        ["no idea"] = CommandKind.Skip,
+        ["back"] = CommandKind.Back,
+        ["go back"] = CommandKind.Back,
+        ["previous"] = CommandKind.Back,
+        ["why"] = CommandKind.Why,
+        ["why do you ask"] = CommandKind.Why,
+        ["why do you ask that"] = CommandKind.Why,
+        ["repeat"] = CommandKind.Repeat,
+        ["again"] = CommandKind.Repeat,
+        ["say again"] = CommandKind.Repeat,
+        ["say that again"] = CommandKind.Repeat,
+        ["status"] = CommandKind.Status,
+        ["where are we"] = CommandKind.Status,
+        ["help"] = CommandKind.Help,
+        ["commands"] = CommandKind.Help,
+        ["what can you do"] = CommandKind.Help,
+        ["restart"] = CommandKind.Restart,
+        ["start over"] = CommandKind.Restart,
+        ["start again"] = CommandKind.Restart,
+        ["start new"] = CommandKind.Restart,
+        ["new case"] = CommandKind.Restart,
+        ["stop"] = CommandKind.Stop,
+        ["quit"] = CommandKind.Stop,
+        ["cancel"] = CommandKind.Stop,
+        ["undo"] = CommandKind.Undo,
+        ["keep"] = CommandKind.Keep,
+        ["keep it"] = CommandKind.Keep,
+        ["keep the new one"] = CommandKind.Keep,
+        ["disagree"] = CommandKind.Disagree,
+        ["i disagree"] = CommandKind.Disagree,
+        ["brief"] = CommandKind.Brief,
+        ["share brief"] = CommandKind.Brief,
+        ["note"] = CommandKind.Note,
+        ["note to the owner"] = CommandKind.Note,
+        ["my data"] = CommandKind.MyData,
+        ["form"] = CommandKind.Form,
+        ["answer all at once"] = CommandKind.Form,
+        ["example"] = CommandKind.Example,
+        ["show me an example"] = CommandKind.Example,
+        ["trouble"] = CommandKind.Trouble,
+        ["something isn't going well"] = CommandKind.Trouble,
+        ["training"] = CommandKind.Training,
+        ["i was asked for training"] = CommandKind.Training,
+        ["hi"] = CommandKind.Greeting,
+        ["hello"] = CommandKind.Greeting,
+        ["hey"] = CommandKind.Greeting,
+        ["hi again"] = CommandKind.Greeting,
+        ["hello again"] = CommandKind.Greeting,
+        ["start"] = CommandKind.Greeting,
+        ["good morning"] = CommandKind.Greeting,
+        ["good afternoon"] = CommandKind.Greeting,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Agreement = FrozenSet.ToFrozenSet(
+        ["confirm", "looks right", "right", "yes", "y", "correct", "that's right", "that is right", "ok", "okay", "yes that's right", "all correct"], StringComparer.Ordinal);
+
+    private static readonly (string Word, QuestionId Question)[] Changeable =
+    [
+        ("performance", QuestionId.Performance), ("goal", QuestionId.Performance), ("measure", QuestionId.Performance),
+        ("level", QuestionId.Level), ("when", QuestionId.Level), ("available", QuestionId.Level), ("availability", QuestionId.Level),
+        ("date", QuestionId.Level), ("deadline", QuestionId.Level),
+        ("skill", QuestionId.Skill),
+        ("barriers", QuestionId.Barriers), ("barrier", QuestionId.Barriers), ("obstacle", QuestionId.Barriers), ("obstacles", QuestionId.Barriers),
+        ("stakes", QuestionId.Stakes), ("risk", QuestionId.Stakes),
+        ("frequency", QuestionId.Frequency), ("how often", QuestionId.Frequency),
+        ("ai", QuestionId.Ai), ("people", QuestionId.People), ("safeguard", QuestionId.Safeguard),
+    ];
+
+    /// <summary>Reads a whole message as a command; null when it is something else. A sentence that merely holds such a word is not one.</summary>
+    /// <param name="atCheck">Whether "yes" would confirm something.</param>
+    public static Command? Read(string text, bool atCheck)
+    {
+        var phrase = Phrase.Of(text);
+        if (Words.TryGetValue(phrase, out var kind))
+        {
+            return new(kind);
+        }
+
+        if (atCheck && Agreement.Contains(phrase))
+        {
+            return new(CommandKind.Confirm);
+        }
+
+        return phrase == ChangeWord || phrase.StartsWith(ChangeWord + " ", StringComparison.Ordinal) ? Change(phrase[ChangeWord.Length..].TrimStart()) : null;
+    }
+
+    private static Command? Change(string what)
+    {
+        if (what is "" or "something" or "an answer")
+        {
+            return new(CommandKind.Change);
+        }
+
+        var named = what.StartsWith("the ", StringComparison.Ordinal) ? what[4..] : what;
+        foreach (var (word, question) in Changeable)
+        {
+            if (named.StartsWith(word, StringComparison.Ordinal) && NewAnswer(named[word.Length..]) is { } rest)
+            {
+                return new(CommandKind.Change, question, rest);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"change the date to 1 March" and "change the level: judge" name a new answer; "change people's minds" is no command.</summary>
+    private static string? NewAnswer(string after) => after switch
+    {
+        "" => "",
+        _ when after.StartsWith(" to ", StringComparison.Ordinal) => after[4..],
+        _ when after[0] is ',' or ':' or '-' => after[1..].Trim(),
+        _ when after.StartsWith(" - ", StringComparison.Ordinal) => after[3..],
+        _ => null,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using Coach.Core.Conversations;
+using Coach.Core.Reasoning;
+
+namespace Coach.Core.Understanding;
+
+/// <summary>Reads "could they do it today?".</summary>
+public static class SkillAnswer
+{
+    private static readonly FrozenDictionary<string, Skill> Words = new Dictionary<string, Skill>(StringComparer.Ordinal)
+    {
+        ["y"] = Skill.Present,
+        ["yes they can"] = Skill.Present,
+        ["they can"] = Skill.Present,
+        ["they could"] = Skill.Present,
+        ["they know how"] = Skill.Present,
+        ["partly"] = Skill.Partial,
+        ["partially"] = Skill.Partial,
+        ["in part"] = Skill.Partial,
+        ["some"] = Skill.Partial,
+        ["some of it"] = Skill.Partial,
+        ["some of them"] = Skill.Partial,
+        ["sometimes"] = Skill.Partial,
+        ["not any more"] = Skill.Partial,
+        ["not anymore"] = Skill.Partial,
+        ["kind of"] = Skill.Partial,
+        ["more or less"] = Skill.Partial,
+        ["n"] = Skill.Absent,
+        ["never"] = Skill.Absent,
+        ["not at all"] = Skill.Absent,
+        ["none"] = Skill.Absent,
+        ["none of them"] = Skill.Absent,
+        ["none has done it"] = Skill.Absent,
+        ["they can't"] = Skill.Absent,
+        ["no they can't"] = Skill.Absent,
+        ["they cannot"] = Skill.Absent,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>"Yes, but ..." is not a yes: such an answer is asked again.</summary>
+    public static Skill? Read(string text)
+    {
+        var phrase = Phrase.Of(text);
+        if (Phrase.Holds(phrase, "but"))
+        {
+            return null;
+        }
+
+        return Of(text) ?? Of(phrase.Split([',', ';', '.'], 2)[0]);
+    }
+
+    private static Skill? Of(string text) =>
+        Picked.Value<Skill>(text, Options.Skills) ?? (Words.TryGetValue(Phrase.Of(text), out var skill) ? skill : null);
+}
+
+/// <summary>Reads "what happens when it goes wrong?".</summary>
+public static class StakesAnswer
+{
+    private static readonly FrozenSet<string> High = FrozenSet.ToFrozenSet(["serious", "dangerous", "it is dangerous", "somebody gets hurt", "people get hurt", "injury"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Low = FrozenSet.ToFrozenSet(["minor", "little", "nothing much", "not much", "it is caught later", "rework"], StringComparer.Ordinal);
+
+    public static Stakes? Read(string text) => Picked.Value<Stakes>(text, Options.Stakes) ?? Phrase.Of(text) switch
+    {
+        var phrase when High.Contains(phrase) => Stakes.High,
+        var phrase when Low.Contains(phrase) => Stakes.Low,
+        _ => null,
+    };
+}
+
+/// <summary>Reads "how often do they do it?".</summary>
+public static class FrequencyAnswer
+{
+    private static readonly FrozenSet<string> Often = FrozenSet.ToFrozenSet(["daily", "weekly", "every day", "every week", "all the time", "several times a week"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Rarely = FrozenSet.ToFrozenSet(["monthly", "yearly", "quarterly", "every month", "once a month", "once a year", "seldom"], StringComparer.Ordinal);
+
+    public static Frequency? Read(string text) => Picked.Value<Frequency>(text, Options.Frequencies) ?? Phrase.Of(text) switch
+    {
+        var phrase when Often.Contains(phrase) => Frequency.Often,
+        var phrase when Rarely.Contains(phrase) => Frequency.Rarely,
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Coach.Bot.Tests.Conversations;
+
+/// <summary>
+/// A conversation as a text file (Fixtures/Scripts): "P:" what the person types, "P: [label]" a button, "P: {form field=value; ...}" a form, "P: (joins)";
+/// "C:" words that the coach says in that turn; "=>" what must be true in the end. A new script needs no code.
+/// </summary>
+public sealed partial record Script(string Name, ImmutableArray<Script.Line> Lines)
+{
+    public static IEnumerable<string> Names() => Directory.EnumerateFiles(Folder, "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
+
+    public static Script Read(string name) => new(name, [.. File.ReadLines(Path.Combine(Folder, name + ".txt")).Select(Parse).OfType<Line>()]);
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Scripts");
+
+    private static Line? Parse(string text) => text switch
+    {
+        "" => null,
+        ['#', ..] => null,
+        "P: (joins)" => new Line.Joins(),
+        _ when text.StartsWith("P: [", StringComparison.Ordinal) => new Line.Presses(text[4..^1]),
+        _ when FormLine().Match(text) is { Success: true } form => new Line.Sends(form.Groups["form"].Value, Fields(form.Groups["fields"].Value)),
+        _ when text.StartsWith("P: ", StringComparison.Ordinal) => new Line.Says(text[3..]),
+        _ when text.StartsWith("C: ", StringComparison.Ordinal) => new Line.Hears(text[3..]),
+        _ when text.StartsWith("=> ", StringComparison.Ordinal) => new Line.Ends(text[3..]),
+        _ => throw new FormatException($"Not a line of a script: {text}"),
+    };
+
+    private static ImmutableArray<(string, string)> Fields(string fields) =>
+        [.. fields.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(field => field.Split('=', 2)).Select(field => (field[0], field[1]))];
+
+    [GeneratedRegex(@"^P: \{(?<form>\w+) (?<fields>.*)\}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FormLine();
+
+    public abstract record Line
+    {
+        private Line() { }
+
+        public sealed record Joins : Line;
+
+        public sealed record Says(string Text) : Line;
+
+        public sealed record Presses(string Label) : Line;
+
+        public sealed record Sends(string Form, ImmutableArray<(string Field, string Value)> Fields) : Line;
+
+        public sealed record Hears(string Words) : Line;
+
+        public sealed record Ends(string Claim) : Line;
+    }
+}

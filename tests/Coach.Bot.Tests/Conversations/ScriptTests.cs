@@ -1,0 +1,33 @@
+namespace Coach.Bot.Tests.Conversations;
+
+/// <summary>Holds every script on the core alone.</summary>
+public class ScriptTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Scripts => [.. Script.Names()];
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Holds(string name)
+    {
+        var talk = new Talk();
+        foreach (var line in Script.Read(name).Lines)
+        {
+            Follow(talk, line);
+        }
+    }
+
+    private void Follow(Talk talk, Script.Line line)
+    {
+        switch (line)
+        {
+            case Script.Line.Joins: Show("P", "(joins)", talk.Joins()); break;
+            case Script.Line.Says said: Show("P", said.Text, talk.Says(said.Text)); break;
+            case Script.Line.Presses pressed: Show("P", $"[{pressed.Label}]", talk.Presses(pressed.Label)); break;
+            case Script.Line.Sends sent: Show("P", "{form}", talk.Sends(sent.Form, [.. sent.Fields])); break;
+            case Script.Line.Hears heard: Assert.Contains(heard.Words, talk.Text, StringComparison.Ordinal); break;
+            case Script.Line.Ends end: Claims.Check(end.Claim, talk.State, talk.Said); break;
+        }
+    }
+
+    private void Show(string who, string what, Talk talk) => output.WriteLine($"{who}: {what}\nC: {talk.Text}\n");
+}
