@@ -48,10 +48,13 @@ internal static class BuildOffers
         new(At(29, "refresher", 2, "Refresher, and days without the aid", Owners.TeamLead, "days"))
         {
             Fits = g => g.Rarely || g is { WithAi: true, TakesJudgment: true },
-            Why = g => g.Rarely
-                ? "What is used once a month or less fades, however well it was learned."
-                : "Who always has the tool decide slowly loses the judgment to notice when it is wrong.",
-            DoesNotReplace = "It keeps a skill alive; it does not build one.",
+            Why = g => (g.Rarely, g.Absent) switch
+            {
+                (true, _) => "What is used once a month or less fades, however well it was learned: plan the refreshers together with the practice.",
+                (false, true) => "While the tool does the work, nobody grows the judgment to notice when it is wrong; cases without it are where that starts.",
+                (false, false) => "Who always lets the tool decide slowly loses the judgment to notice when it is wrong.",
+            },
+            DoesNotReplace = "It does not replace practice with feedback: on its own it keeps a skill alive, it doesn't build one.",
             FirstStep = g => g.Rarely
                 ? "Put the first refresher into the calendar now, and the next ones after it; half an hour on one case each time is enough."
                 : "Choose one case a week that everybody first works through without the tool.",
