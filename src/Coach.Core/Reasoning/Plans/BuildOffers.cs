@@ -83,8 +83,8 @@ internal static class BuildOffers
             Form = Modalities.Course,
             Fits = g => (g.Many || g.Asked(Modalities.Course)) && (g.Recalls || g.Absent),
             Why = g => g.Many
-                ? $"There are facts to know first, and {g.Facts.People} people need the same ones."
-                : "There are facts to know first; you asked for a course, and for that part it fits.",
+                ? $"There are basics to know first, and {g.Facts.People} people need the same ones."
+                : "There are basics to know first; you asked for a course, and for that part it fits.",
             DoesNotReplace = "It gives knowledge. It does not give the skill, which takes practice on top.",
             FirstStep = _ => "List the facts that people really need for the work, strike what they can look up, and see what is left.",
         },
