@@ -22,34 +22,34 @@ public static class Classifier
     private const Fact LastThatChangesClasses = Fact.Stakes;
 
     /// <summary>The classes of these facts. Allocates nothing.</summary>
-    public static Classification Classify(DecidingFacts facts)
+    public static Classification Classify(DecidingFacts facts) => Classify(facts, Fact.Skill);
+
+    /// <summary>The classes of facts of which all before <paramref name="fact"/> are known.</summary>
+    private static Classification Classify(DecidingFacts facts, Fact fact)
     {
-        if (FirstUnknown(facts) is not { } unknown)
+        while (fact <= LastThatChangesClasses && facts.Knows(fact))
         {
-            var fired = RuleBook.Fired(facts);
-            var classes = RuleBook.ClassesOf(fired);
-            return new(classes, classes, fired, fired);
+            fact++;
         }
 
-        var all = Classify(facts.With(unknown, 1));
+        return fact > LastThatChangesClasses ? Definite(facts) : AnyOf(facts, fact);
+    }
+
+    private static Classification AnyOf(DecidingFacts facts, Fact unknown)
+    {
+        var all = Classify(facts.With(unknown, 1), unknown + 1);
         for (byte value = 2; value <= DecidingFacts.Values(unknown); value++)
         {
-            all = all.Or(Classify(facts.With(unknown, value)));
+            all = all.Or(Classify(facts.With(unknown, value), unknown + 1));
         }
 
         return all;
     }
 
-    private static Fact? FirstUnknown(DecidingFacts facts)
+    private static Classification Definite(DecidingFacts facts)
     {
-        for (var fact = Fact.Skill; fact <= LastThatChangesClasses; fact++)
-        {
-            if (facts[fact] is null)
-            {
-                return fact;
-            }
-        }
-
-        return null;
+        var fired = RuleBook.Fired(facts);
+        var classes = RuleBook.ClassesOf(fired);
+        return new(classes, classes, fired, fired);
     }
 }

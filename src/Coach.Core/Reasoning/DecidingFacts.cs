@@ -28,6 +28,8 @@ public readonly record struct DecidingFacts
     /// <summary>The fact's value as its enum's number; null while unknown.</summary>
     public byte? this[Fact fact] => (bits >> Shift(fact) & Mask) is var value and not 0 ? (byte)value : null;
 
+    public bool Knows(Fact fact) => (bits >> Shift(fact) & Mask) != 0;
+
     /// <summary>The same facts with one of them known as <paramref name="value"/> (its enum's number), or unknown.</summary>
     public DecidingFacts With(Fact fact, byte? value) => new(Packed(fact, value));
 

@@ -48,10 +48,13 @@ internal static class BuildOffers
         new(At(29, "refresher", 2, "Refresher, and days without the aid", Owners.TeamLead, "days"))
         {
             Fits = g => g.Rarely || g is { WithAi: true, TakesJudgment: true },
-            Why = g => g.Rarely
-                ? "What is used once a month or less fades, however well it was learned."
-                : "Who always has the tool decide slowly loses the judgment to notice when it is wrong.",
-            DoesNotReplace = "It keeps a skill alive; it does not build one.",
+            Why = g => (g.Rarely, g.Absent) switch
+            {
+                (true, _) => "What is used once a month or less fades, however well it was learned: plan the refreshers together with the practice.",
+                (false, true) => "While the tool does the work, nobody grows the judgment to notice when it is wrong; cases without it are where that starts.",
+                (false, false) => "Who always lets the tool decide slowly loses the judgment to notice when it is wrong.",
+            },
+            DoesNotReplace = "It does not replace practice with feedback: on its own it keeps a skill alive, it doesn't build one.",
             FirstStep = g => g.Rarely
                 ? "Put the first refresher into the calendar now, and the next ones after it; half an hour on one case each time is enough."
                 : "Choose one case a week that everybody first works through without the tool.",
@@ -80,8 +83,8 @@ internal static class BuildOffers
             Form = Modalities.Course,
             Fits = g => (g.Many || g.Asked(Modalities.Course)) && (g.Recalls || g.Absent),
             Why = g => g.Many
-                ? $"There are facts to know first, and {g.Facts.People} people need the same ones."
-                : "There are facts to know first; you asked for a course, and for that part it fits.",
+                ? $"There are basics to know first, and {g.Facts.People} people need the same ones."
+                : "There are basics to know first; you asked for a course, and for that part it fits.",
             DoesNotReplace = "It gives knowledge. It does not give the skill, which takes practice on top.",
             FirstStep = _ => "List the facts that people really need for the work, strike what they can look up, and see what is left.",
         },
