@@ -1,0 +1,11 @@
+using Coach.Teams.Wire;
+
+namespace Coach.Teams.Connector;
+
+/// <summary>Where an answer goes. Each conversation keeps the one of its latest activity, because the address may change.</summary>
+public sealed record ConversationReference(string ServiceUrl, ConversationAccount Conversation, string? ChannelId, ChannelAccount? Bot, ChannelAccount? Person, string? ReplyToId)
+{
+    /// <summary>Back to where a message or card action came from (<see cref="Inbound"/>).</summary>
+    public static ConversationReference To(Activity activity) =>
+        new(activity.ServiceUrl!, activity.Conversation!, activity.ChannelId, activity.Recipient, activity.From, activity.Type is "message" ? activity.Id : null);
+}
