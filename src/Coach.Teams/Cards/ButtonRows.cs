@@ -3,14 +3,39 @@ using Coach.Teams.Wire;
 
 namespace Coach.Teams.Cards;
 
-/// <summary>The buttons of a card: first the one that sends the form, then the choices.</summary>
+/// <summary>The buttons of a card: first the one that sends the form, then the choices, in rows that a phone shows whole.</summary>
 internal static class ButtonRows
 {
-    /// <summary>Teams shows six; more go to a further row rather than get lost.</summary>
+    /// <summary>Teams shows six in a row; more go to the next rather than get lost.</summary>
     public const int MostInRow = 6;
 
+    // Estimates in pixels: some clients cut a row off instead of wrapping it.
+    private const int WidthOfRow = 286;
+    private const int WidthOfLetter = 7;
+    private const int WidthOfFrame = 40;
+
     // Inside an ActionSet also clients that don't know Action.Execute find the fallback.
-    public static IEnumerable<CardElement> Of(Reply reply) => Buttons(reply).Chunk(MostInRow).Select(row => new CardElement.ActionSet(row));
+    public static IEnumerable<CardElement> Of(Reply reply) => Rows(Buttons(reply)).Select((row, index) => new CardElement.ActionSet(row) { Spacing = index == 0 ? "Medium" : "Small" });
+
+    private static List<List<CardAction>> Rows(IEnumerable<CardAction> buttons)
+    {
+        var rows = new List<List<CardAction>>();
+        foreach (var button in buttons)
+        {
+            if (rows.Count == 0 || !HasRoom(rows[^1], button))
+            {
+                rows.Add([]);
+            }
+
+            rows[^1].Add(button);
+        }
+
+        return rows;
+    }
+
+    private static bool HasRoom(List<CardAction> row, CardAction button) => row.Count < MostInRow && row.Append(button).Sum(Width) <= WidthOfRow;
+
+    private static int Width(CardAction button) => WidthOfFrame + (WidthOfLetter * button.Title.Length);
 
     private static IEnumerable<CardAction> Buttons(Reply reply) => [.. Submit(reply), .. reply.Choices.Select(choice => Press(choice, reply.Card))];
 

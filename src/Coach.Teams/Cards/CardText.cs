@@ -7,16 +7,19 @@ namespace Coach.Teams.Cards;
 /// <remarks>Clients disagree about Markdown in a TextBlock and about how to escape it; a TextRun has none. So only a heading without such characters is a TextBlock, for the sake of screen readers.</remarks>
 internal static class CardText
 {
-    private static readonly SearchValues<char> Markdown = SearchValues.Create("\\`*_{}[]()<>#+-.!|~&\n");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_~[]<&|{\r\n");
 
     public static CardElement Heading(string text) =>
-        text.AsSpan().ContainsAny(Markdown) ? Line([new TextRun(Literal(text)) { Weight = "Bolder", Size = "Medium" }]) : new CardElement.TextBlock(text, "heading", "Medium", "Bolder");
+        IsMarked(text)
+        ? Line([new TextRun(Literal(text)) { Weight = "Bolder", Size = "Medium" }]) with { Spacing = "Medium" }
+        : new CardElement.TextBlock(text, "heading", "Medium", "Bolder") { Spacing = "Medium" };
 
     public static IEnumerable<CardElement> Plain(string text) => Lines(text, line => new TextRun(line));
 
     public static IEnumerable<CardElement> Bold(string text) => Lines(text, line => new TextRun(line) { Weight = "Bolder" });
 
-    public static IEnumerable<CardElement> Detail(string text) => Lines(text, line => new TextRun(line)).Select(line => line with { Spacing = "Small" });
+    /// <summary>Plain text that belongs to what stands above it.</summary>
+    public static IEnumerable<CardElement> Close(string text) => Lines(text, line => new TextRun(line)).Select(line => line with { Spacing = "Small" });
 
     public static IEnumerable<CardElement> Label(string text) => Lines(text, line => new TextRun(line) { Size = "Small", IsSubtle = true });
 
@@ -31,6 +34,11 @@ internal static class CardText
 
     private static CardElement.RichTextBlock Line(IReadOnlyList<TextRun> runs) => new(runs);
 
-    // {{DATE(...)}} and {{TIME(...)}} are the only thing a client still computes in a TextRun; a word joiner breaks them unseen.
-    private static string Literal(string text) => text.ReplaceLineEndings("\n").Replace("{{", "{\u2060{", StringComparison.Ordinal);
+    // {{DATE(...)}} and {{TIME(...)}} are the only thing a client still computes in a TextRun; a word joiner breaks them unseen. Twice, because of "{{{".
+    private static string Literal(string text) => Parted(Parted(text.ReplaceLineEndings("\n")));
+
+    private static string Parted(string text) => text.Replace("{{", "{\u2060{", StringComparison.Ordinal);
+
+    private static bool IsMarked(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Marks) || text.TrimStart() is ['#' or '>' or '+' or '-', ..] || text.TrimStart().TrimStart("0123456789") is ['.' or ')', ..];
 }
