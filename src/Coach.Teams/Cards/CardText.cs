@@ -1,0 +1,44 @@
+using System.Buffers;
+using Coach.Teams.Wire;
+
+namespace Coach.Teams.Cards;
+
+/// <summary>Text on a card, as the person wrote it.</summary>
+/// <remarks>Clients disagree about Markdown in a TextBlock and about how to escape it; a TextRun has none. So only a heading without such characters is a TextBlock, for the sake of screen readers.</remarks>
+internal static class CardText
+{
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_~[]<&|{\r\n");
+
+    public static CardElement Heading(string text) =>
+        IsMarked(text)
+        ? Line([new TextRun(Literal(text)) { Weight = "Bolder", Size = "Medium" }]) with { Spacing = "Medium" }
+        : new CardElement.TextBlock(text, "heading", "Medium", "Bolder") { Spacing = "Medium" };
+
+    public static IEnumerable<CardElement> Plain(string text) => Lines(text, line => new TextRun(line));
+
+    public static IEnumerable<CardElement> Bold(string text) => Lines(text, line => new TextRun(line) { Weight = "Bolder" });
+
+    /// <summary>Plain text that belongs to what stands above it.</summary>
+    public static IEnumerable<CardElement> Close(string text) => Lines(text, line => new TextRun(line)).Select(line => line with { Spacing = "Small" });
+
+    public static IEnumerable<CardElement> Label(string text) => Lines(text, line => new TextRun(line) { Size = "Small", IsSubtle = true });
+
+    /// <summary>A value with the words it came from, close below its label.</summary>
+    public static IEnumerable<CardElement> Quoted(string value, string? quote) =>
+        [Line([new TextRun(Literal(value)), .. Quote(quote)]) with { Spacing = "None" }];
+
+    private static IEnumerable<TextRun> Quote(string? quote) => quote is null ? [] : [new TextRun(Literal($"  “{quote}”")) { Italic = true, IsSubtle = true }];
+
+    private static IEnumerable<CardElement> Lines(string text, Func<string, TextRun> style) =>
+        Literal(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Line([style(line)]) with { Spacing = index == 0 ? null : "Small" });
+
+    private static CardElement.RichTextBlock Line(IReadOnlyList<TextRun> runs) => new(runs);
+
+    // {{DATE(...)}} and {{TIME(...)}} are the only thing a client still computes in a TextRun; a word joiner breaks them unseen. Twice, because of "{{{".
+    private static string Literal(string text) => Parted(Parted(text.ReplaceLineEndings("\n")));
+
+    private static string Parted(string text) => text.Replace("{{", "{\u2060{", StringComparison.Ordinal);
+
+    private static bool IsMarked(ReadOnlySpan<char> text) =>
+        text.ContainsAny(Marks) || text.TrimStart() is ['#' or '>' or '+' or '-', ..] || text.TrimStart().TrimStart("0123456789") is ['.' or ')', ..];
+}

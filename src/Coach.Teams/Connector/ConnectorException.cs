@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace Coach.Teams.Connector;
+
+/// <summary>The connector refused. Holds neither text of a message nor a token.</summary>
+/// <param name="status">Null when nothing was sent because the host isn't allowed.</param>
+/// <param name="code">The connector's own word for it, where it gave one, such as ConversationNotFound.</param>
+/// <param name="retryAfter">How long it asks to wait.</param>
+/// <param name="operation">What Microsoft's support asks for (X-Correlating-OperationId).</param>
+public sealed class ConnectorException(HttpStatusCode? status, string? code, TimeSpan? retryAfter = null, string? operation = null)
+    : Exception($"The connector answered {(int?)status ?? 0} {code} (operation {operation ?? "unknown"}).")
+{
+    public const string HostNotAllowed = nameof(HostNotAllowed);
+
+    public HttpStatusCode? Status => status;
+
+    public string? Code => code;
+
+    public TimeSpan? RetryAfter => retryAfter;
+
+    public string? Operation => operation;
+}

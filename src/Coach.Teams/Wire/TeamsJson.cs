@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Coach.Teams.Wire;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(AdaptiveCard))]
+[JsonSerializable(typeof(InvokeResponse))]
+[JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(ButtonData))]
+[JsonSerializable(typeof(Entity))]
+[JsonSerializable(typeof(TeamsChannelData))]
+[JsonSerializable(typeof(CardInvoke))]
+[JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(string))]
+public sealed partial class TeamsJson : JsonSerializerContext;
+
+internal static class JsonReading
+{
+    /// <summary>What the JSON holds; null when it has another shape.</summary>
+    public static T? ReadOrNull<T>(this JsonElement? element, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return element?.Deserialize(type);
+        }
+        catch (JsonException)
+        {
+            return null; // the sender's own fields may have any shape
+        }
+    }
+}
