@@ -19,12 +19,14 @@ internal static class ActivityFlaws
         _ => null,
     };
 
-    private static bool IsAddress(string serviceUrl) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+    private static bool IsAddress(string serviceUrl) =>
+        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
 }
 
 internal static class Tenants
 {
     /// <summary>The tenant in channelData, then the one of the conversation; normally the same.</summary>
     public static IEnumerable<string> Of(Activity activity) =>
-        new[] { activity.ChannelData.ReadOrNull(TeamsJson.Default.TeamsChannelData)?.Tenant?.Id, activity.Conversation?.TenantId }.OfType<string>().Where(id => id.Length > 0);
+        new[] { activity.ChannelData.ReadOrNull(TeamsJson.Default.TeamsChannelData)?.Tenant?.Id, activity.Conversation?.TenantId }
+            .OfType<string>().Where(id => id.Length > 0);
 }

@@ -6,7 +6,10 @@ internal static class Entities
 {
     /// <summary>The entities of one type, whatever else stands among them and in whatever order.</summary>
     public static IEnumerable<Entity> Of(Activity activity, string type) =>
-        (activity.Entities ?? []).Select(entity => JsonReading.ReadOrNull(entity, TeamsJson.Default.Entity)).OfType<Entity>().Where(entity => string.Equals(entity.Type, type, StringComparison.Ordinal));
+        (activity.Entities ?? [])
+            .Select(entity => JsonReading.ReadOrNull(entity, TeamsJson.Default.Entity))
+            .OfType<Entity>()
+            .Where(entity => string.Equals(entity.Type, type, StringComparison.Ordinal));
 }
 
 internal static class ClientInfo

@@ -15,10 +15,12 @@ public sealed record InvokeError(string Code, string Message);
 public static class InvokeResponses
 {
     /// <summary>The card takes the place of the one that was pressed.</summary>
-    public static InvokeResponse Card(AdaptiveCard card) => new(200, AdaptiveCard.ContentType, JsonSerializer.SerializeToElement(card, TeamsJson.Default.AdaptiveCard));
+    public static InvokeResponse Card(AdaptiveCard card) =>
+        new(200, AdaptiveCard.ContentType, JsonSerializer.SerializeToElement(card, TeamsJson.Default.AdaptiveCard));
 
     /// <summary>The card stays, and the person sees the message.</summary>
-    public static InvokeResponse Message(string text) => new(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement(text, TeamsJson.Default.String));
+    public static InvokeResponse Message(string text) =>
+        new(200, "application/vnd.microsoft.activity.message", JsonSerializer.SerializeToElement(text, TeamsJson.Default.String));
 
     /// <summary>The sender asked for something we don't have.</summary>
     public static InvokeResponse NotOurs(string message) => Error(400, new InvokeError("BadRequest", message));
@@ -26,5 +28,6 @@ public static class InvokeResponses
     /// <summary>The fault is ours; the HTTP status says 500 too.</summary>
     public static InvokeResponse Failed(string message) => Error(500, new InvokeError("InternalServerError", message));
 
-    private static InvokeResponse Error(int status, InvokeError error) => new(status, "application/vnd.microsoft.error", JsonSerializer.SerializeToElement(error, TeamsJson.Default.InvokeError));
+    private static InvokeResponse Error(int status, InvokeError error) =>
+        new(status, "application/vnd.microsoft.error", JsonSerializer.SerializeToElement(error, TeamsJson.Default.InvokeError));
 }

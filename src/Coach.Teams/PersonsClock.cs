@@ -16,11 +16,13 @@ internal static class PersonsClock
             ? (TimeZoneInfo.ConvertTime(now, zone), zone.Id)
             : (now.ToOffset(Offset(activity.LocalTimestamp)), null);
 
-    private static TimeZoneInfo? Zone(string? name) => name is not null && IsZoneName(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+    private static TimeZoneInfo? Zone(string? name) =>
+        name is not null && IsZoneName(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 
     private static TimeSpan Offset(string? localTimestamp) =>
         DateTimeOffset.TryParse(localTimestamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var local) ? local.Offset : TimeSpan.Zero;
 
     // The runtime looks a zone up as a file, so nothing that could be another path may reach it.
-    private static bool IsZoneName(string name) => name is [>= 'A' and <= 'Z', ..] && name.Length <= LongestName && !name.AsSpan().ContainsAnyExcept(LettersOfNames);
+    private static bool IsZoneName(string name) =>
+        name is [>= 'A' and <= 'Z', ..] && name.Length <= LongestName && !name.AsSpan().ContainsAnyExcept(LettersOfNames);
 }

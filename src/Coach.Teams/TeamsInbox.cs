@@ -13,7 +13,8 @@ public static class TeamsInbox
     {
         try
         {
-            return JsonSerializer.Deserialize(body, TeamsJson.Default.Activity) is { } activity ? Sort(activity, now) : new Inbound.Invalid("The body is no activity.");
+            var activity = JsonSerializer.Deserialize(body, TeamsJson.Default.Activity);
+            return activity is null ? new Inbound.Invalid("The body is no activity.") : Sort(activity, now);
         }
         catch (JsonException)
         {
@@ -48,7 +49,7 @@ public static class TeamsInbox
     private static Said? Answer(Activity activity) =>
         activity.Name is "adaptiveCard/action" ? CardAnswer.Read(activity.Value.ReadOrNull(TeamsJson.Default.CardInvoke)?.Action?.Data) : null;
 
-    /// <summary>An Action.Submit is a message with a value and no text. A message with neither (a picture, say) is an empty one: it deserves an answer too.</summary>
+    /// <summary>An Action.Submit is a message with a value and no text. One with neither (a picture, say) is an empty one: it deserves an answer too.</summary>
     private static Said? SaidIn(Activity activity) => (string.IsNullOrWhiteSpace(activity.Text), activity.Value) switch
     {
         (true, { ValueKind: JsonValueKind.Object }) => CardAnswer.Read(activity.Value),
@@ -69,6 +70,7 @@ public static class TeamsInbox
     {
         var (at, zone) = PersonsClock.At(activity, now);
         var address = new ConversationAddress("teams", Tenants.Of(activity).FirstOrDefault(), activity.Conversation!.Id!, IsPersonal(activity.Conversation));
-        return new InboundMessage(address, activity.Id!, new Person(activity.From!.Id!, activity.From.Name), said, at, activity.Locale ?? ClientInfo.Of(activity)?.Locale, zone);
+        var person = new Person(activity.From!.Id!, activity.From.Name);
+        return new InboundMessage(address, activity.Id!, person, said, at, activity.Locale ?? ClientInfo.Of(activity)?.Locale, zone);
     }
 }

@@ -11,7 +11,9 @@ public static class AdaptiveCardRenderer
 
     /// <summary>What stays of a card once it is answered: nothing to press.</summary>
     public static AdaptiveCard Summary(ConversationEvent.PromptAnswered answered) =>
-        new([.. CardText.Label("Answered"), .. CardText.Close(answered.Asked), .. CardText.Bold(answered.Answer)], $"Answered: {answered.Asked}\n\n{answered.Answer}");
+        new(
+            [.. CardText.Label("Answered"), .. CardText.Close(answered.Asked), .. CardText.Bold(answered.Answer)],
+            $"Answered: {answered.Asked}\n\n{answered.Answer}");
 
     private static IEnumerable<CardElement> Inputs(Reply reply) => reply.Form?.Fields.Select(FieldInputs.Of) ?? [];
 }

@@ -15,7 +15,8 @@ internal static class ButtonRows
     private const int WidthOfFrame = 40;
 
     // Inside an ActionSet also clients that don't know Action.Execute find the fallback.
-    public static IEnumerable<CardElement> Of(Reply reply) => Rows(Buttons(reply)).Select((row, index) => new CardElement.ActionSet(row) { Spacing = index == 0 ? "Medium" : "Small" });
+    public static IEnumerable<CardElement> Of(Reply reply) =>
+        Rows(Buttons(reply)).Select((row, index) => new CardElement.ActionSet(row) { Spacing = index == 0 ? "Medium" : "Small" });
 
     private static List<List<CardAction>> Rows(IEnumerable<CardAction> buttons)
     {
@@ -43,7 +44,8 @@ internal static class ButtonRows
         reply.Form is { } form ? [Button(Named(form.Submit, "Send"), new ButtonMark(Form: form.Id, Card: reply.Card), inputs: null)] : [];
 
     // A choice stands beside the form (skip, why): it must work while a required input is empty.
-    private static CardAction.Execute Press(Choice choice, string? card) => Button(Named(choice.Label, choice.Id), new ButtonMark(choice.Id, Card: card), inputs: "none");
+    private static CardAction.Execute Press(Choice choice, string? card) =>
+        Button(Named(choice.Label, choice.Id), new ButtonMark(choice.Id, Card: card), inputs: "none");
 
     private static CardAction.Execute Button(string title, ButtonMark mark, string? inputs) =>
         new(title, new ButtonData(mark), inputs, "answer", new CardAction.Submit(title, new ButtonData(mark), inputs));

@@ -4,7 +4,10 @@ using Coach.Teams.Wire;
 namespace Coach.Teams.Cards;
 
 /// <summary>Text on a card, as the person wrote it.</summary>
-/// <remarks>Clients disagree about Markdown in a TextBlock and about how to escape it; a TextRun has none. So only a heading without such characters is a TextBlock, for the sake of screen readers.</remarks>
+/// <remarks>
+/// Clients disagree about Markdown in a TextBlock and about how to escape it; a TextRun has none.
+/// So only a heading without such characters is a TextBlock, for the sake of screen readers.
+/// </remarks>
 internal static class CardText
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_~[]<&|{\r\n");
@@ -27,10 +30,12 @@ internal static class CardText
     public static IEnumerable<CardElement> Quoted(string value, string? quote) =>
         [Line([new TextRun(Literal(value)), .. Quote(quote)]) with { Spacing = "None" }];
 
-    private static IEnumerable<TextRun> Quote(string? quote) => quote is null ? [] : [new TextRun(Literal($"  “{quote}”")) { Italic = true, IsSubtle = true }];
+    private static IEnumerable<TextRun> Quote(string? quote) =>
+        quote is null ? [] : [new TextRun(Literal($"  “{quote}”")) { Italic = true, IsSubtle = true }];
 
     private static IEnumerable<CardElement> Lines(string text, Func<string, TextRun> style) =>
-        Literal(text).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Line([style(line)]) with { Spacing = index == 0 ? null : "Small" });
+        Literal(text).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select((line, index) => Line([style(line)]) with { Spacing = index == 0 ? null : "Small" });
 
     private static CardElement.RichTextBlock Line(IReadOnlyList<TextRun> runs) => new(runs);
 

@@ -12,15 +12,21 @@ internal static class FieldInputs
 
     public static CardElement Of(Field field) => field switch
     {
-        Field.Text text => new CardElement.TextInput(text.Id, text.Label, text.Value, Required(text), text.Error, text.MaxLength, text.MaxLength > LongestSingleLine),
+        Field.Text text => new CardElement.TextInput(text.Id, text.Label, text.Value, Required(text), text.Error, text.MaxLength, IsLong(text)),
         Field.OneOf one => new CardElement.ChoiceInput(one.Id, one.Label, one.Value, Required(one), one.Error, Choices(one.Options))
         {
             Style = one.Options.Length > MostOptionsInTheOpen ? "compact" : "expanded",
         },
-        Field.ManyOf many => new CardElement.ChoiceInput(many.Id, many.Label, many.Value, Required(many), many.Error, Choices(many.Options)) { Style = "expanded", IsMultiSelect = true },
+        Field.ManyOf many => new CardElement.ChoiceInput(many.Id, many.Label, many.Value, Required(many), many.Error, Choices(many.Options))
+        {
+            Style = "expanded",
+            IsMultiSelect = true,
+        },
         Field.Date date => new CardElement.DateInput(date.Id, date.Label, IsDay(date.Value) ? date.Value : null, Required(date), date.Error),
         _ => throw new InvalidOperationException("Field is a closed hierarchy."),
     };
+
+    private static bool IsLong(Field.Text text) => text.MaxLength > LongestSingleLine;
 
     private static bool? Required(Field field) => field.Error is null ? null : true;
 

@@ -3,7 +3,13 @@ using Coach.Teams.Wire;
 namespace Coach.Teams.Connector;
 
 /// <summary>Where an answer goes. Each conversation keeps the one of its latest activity, because the address may change.</summary>
-public sealed record ConversationReference(string ServiceUrl, ConversationAccount Conversation, string? ChannelId, ChannelAccount? Bot, ChannelAccount? Person, string? ReplyToId)
+public sealed record ConversationReference(
+    string ServiceUrl,
+    ConversationAccount Conversation,
+    string? ChannelId,
+    ChannelAccount? Bot,
+    ChannelAccount? Person,
+    string? ReplyToId)
 {
     /// <summary>Back to where a message or card action came from (<see cref="Inbound"/>). What we don't know we don't echo.</summary>
     public static ConversationReference To(Activity activity) =>

@@ -90,7 +90,8 @@ public sealed record InputChoice(string Title, string Value);
 public abstract record CardAction(string Title, ButtonData Data, string? AssociatedInputs)
 {
     /// <summary>Comes back as an invoke, whose answer replaces the card.</summary>
-    public sealed record Execute(string Title, ButtonData Data, string? AssociatedInputs, string Verb, CardAction Fallback) : CardAction(Title, Data, AssociatedInputs);
+    public sealed record Execute(string Title, ButtonData Data, string? AssociatedInputs, string Verb, CardAction Fallback)
+        : CardAction(Title, Data, AssociatedInputs);
 
     /// <summary>Comes back as a message; all that older clients know.</summary>
     public sealed record Submit(string Title, ButtonData Data, string? AssociatedInputs) : CardAction(Title, Data, AssociatedInputs);
