@@ -26,8 +26,7 @@ public static class CommandLine
 
     private static async Task<int> InvokeAsync(string[] args, Terminal terminal)
     {
-        var given = args.Where(IsSetting).ToArray();
-        var parsed = Verbs(terminal, () => Settings(given)).Parse([.. args.Except(given, StringComparer.Ordinal)], new() { ResponseFileTokenReplacer = null });
+        var parsed = Verbs(terminal, () => Settings([.. args.Where(IsSetting)])).Parse([.. args.Where(arg => !IsSetting(arg))], new() { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error)
         {
             error.ShowHelp = false; // it would push the error out of sight

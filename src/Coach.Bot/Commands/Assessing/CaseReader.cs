@@ -25,7 +25,7 @@ internal sealed class CaseReader(TimeProvider time, LeadTimes leadTimes)
         }
         catch (JsonException e)
         {
-            return Unreadable($"is not JSON: {e.Message.Split(" LineNumber:")[0]} (byte {e.BytePositionInLine})");
+            return Unreadable($"is not JSON: {e.Message.Split(" LineNumber:")[0]}{(e.BytePositionInLine is { } at ? $" (byte {at})" : "")}");
         }
         catch (InvalidOperationException)
         {
@@ -113,7 +113,7 @@ internal sealed class CaseReader(TimeProvider time, LeadTimes leadTimes)
             flaws.Add($"{at}.role", "is not one of user, bot");
         }
 
-        if (text is null)
+        if (Has(message, "text") is null)
         {
             flaws.Add($"{at}.text", "is missing");
         }
