@@ -23,7 +23,14 @@ public sealed record Conversation
 
     public ClosedBecause? Closed { get; init; }
 
+    /// <summary>The person who asked: only they close the case.</summary>
     public Person? By { get; init; }
+
+    /// <summary>Whoever wrote last.</summary>
+    public Person? Speaker { get; init; }
+
+    /// <summary>What colleagues in the same thread said, by their ids.</summary>
+    public ImmutableDictionary<string, Voice> Others { get; init; } = ImmutableDictionary<string, Voice>.Empty;
 
     /// <summary>Ids of the messages that have had their answer.</summary>
     public ImmutableHashSet<string> Seen { get; init; } = [];

@@ -60,6 +60,9 @@ public static class Dialogue
             case Said.Pressed pressed:
                 Pressed(draft, pressed.Choice);
                 break;
+            case Said.Submitted when Colleagues.IsSpeaking(draft):
+                draft.Note(Sentences.Colleague_OnlyAsker);
+                break;
             case Said.Submitted form:
                 FormAnswers.Take(draft, form);
                 break;
@@ -71,6 +74,12 @@ public static class Dialogue
         var command = remark is null ? Command.Read(text, atCheck: draft.Question == QuestionId.Check) : null;
         if (!draft.State.IsWelcomed && !Welcome.Introduce(draft, command))
         {
+            return;
+        }
+
+        if (remark is null && Colleagues.IsSpeaking(draft))
+        {
+            Colleagues.Take(draft, text);
             return;
         }
 
@@ -104,12 +113,18 @@ public static class Dialogue
             draft.Add(new Welcomed());
         }
 
-        if (Command.Read(choice, atCheck: draft.Question == QuestionId.Check) is { } command && Interjections.Run(draft, command))
+        if (!Colleagues.IsSpeaking(draft) && Command.Read(choice, atCheck: draft.Question == QuestionId.Check) is { } command && Interjections.Run(draft, command))
         {
             return;
         }
 
         var label = Labels.Of(draft.Message.Said, draft);
+        if (Colleagues.IsSpeaking(draft))
+        {
+            Colleagues.Take(draft, label ?? choice);
+            return;
+        }
+
         if (draft.State.Disagreement != Disagreement.None)
         {
             Disagreements.Take(draft, label ?? choice);

@@ -1,26 +1,40 @@
+using System.Collections.Immutable;
 using Coach.Core.Reasoning;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Conversations;
 
-/// <summary>What a named fact does to the state of a case.</summary>
+/// <summary>What a named fact does to the state of a case. Only the person who asked moves the case; what a colleague says is kept beside it.</summary>
 internal static class FactFolding
 {
-    public static Conversation Apply(Conversation state, ConversationEvent happened) => happened switch
+    public static Conversation Apply(Conversation state, ConversationEvent happened)
     {
-        PerformanceNamed named => Known(state, Topic.Performance, state.Facts with { Performance = named.Performance }, named.Because),
-        MeasureNamed named => Known(state, Topic.Measure, state.Facts with { Measure = named.Measure }, named.Because),
-        SkillNamed named => Known(state, Topic.Skill, state.Facts with { Skill = named.Skill }, named.Because),
-        LevelNamed named => Known(state, Topic.Level, state.Facts with { Level = named.Level }, named.Because),
-        AvailabilityNamed named => Known(state, Topic.Available, state.Facts with { Available = named.Available }, named.Because),
-        DeadlineNamed named => Known(state, Topic.Deadline, state.Facts with { Deadline = named.Deadline }, named.Because),
-        BarriersNamed named => Known(state, Topic.Barriers, state.Facts with { Barrier = named.Barrier, BarrierKinds = named.Kinds }, named.Because),
-        StakesNamed named => Known(state, Topic.Stakes, state.Facts with { Stakes = named.Stakes }, named.Because),
-        FrequencyNamed named => Known(state, Topic.Frequency, state.Facts with { Frequency = named.Frequency }, named.Because),
-        AiNamed named => Known(state, Topic.Ai, state.Facts with { Ai = named.Ai }, named.Because),
-        PeopleCounted named => Known(state, Topic.People, state.Facts with { People = named.People }, named.Because),
-        ModalityAsked named => Known(state, Topic.Asked, state.Facts with { Asked = named.Asked }, named.Because),
-        SafeguardNamed named => Known(state, Topic.Safeguard, state.Facts with { Safeguard = named.Safeguard }, named.Because),
+        if (state.Speaker is { } speaker && speaker.Id != state.By?.Id)
+        {
+            var voice = state.Others.GetValueOrDefault(speaker.Id) ?? new(speaker, new(), ImmutableDictionary<Topic, Evidence>.Empty);
+            var (said, facts, why) = Named(voice.Facts, happened);
+            return state with { Others = state.Others.SetItem(speaker.Id, voice with { Facts = facts, Because = voice.Because.SetItem(said, why) }) };
+        }
+
+        var (topic, known, because) = Named(state.Facts, happened);
+        return Known(state, topic, known, because);
+    }
+
+    private static (Topic Topic, CaseFacts Facts, Evidence Because) Named(CaseFacts facts, ConversationEvent happened) => happened switch
+    {
+        PerformanceNamed named => (Topic.Performance, facts with { Performance = named.Performance }, named.Because),
+        MeasureNamed named => (Topic.Measure, facts with { Measure = named.Measure }, named.Because),
+        SkillNamed named => (Topic.Skill, facts with { Skill = named.Skill }, named.Because),
+        LevelNamed named => (Topic.Level, facts with { Level = named.Level }, named.Because),
+        AvailabilityNamed named => (Topic.Available, facts with { Available = named.Available }, named.Because),
+        DeadlineNamed named => (Topic.Deadline, facts with { Deadline = named.Deadline }, named.Because),
+        BarriersNamed named => (Topic.Barriers, facts with { Barrier = named.Barrier, BarrierKinds = named.Kinds }, named.Because),
+        StakesNamed named => (Topic.Stakes, facts with { Stakes = named.Stakes }, named.Because),
+        FrequencyNamed named => (Topic.Frequency, facts with { Frequency = named.Frequency }, named.Because),
+        AiNamed named => (Topic.Ai, facts with { Ai = named.Ai }, named.Because),
+        PeopleCounted named => (Topic.People, facts with { People = named.People }, named.Because),
+        ModalityAsked named => (Topic.Asked, facts with { Asked = named.Asked }, named.Because),
+        SafeguardNamed named => (Topic.Safeguard, facts with { Safeguard = named.Safeguard }, named.Because),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no place in the fold."),
     };
 

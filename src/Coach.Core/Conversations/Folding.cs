@@ -48,6 +48,7 @@ public static class Folding
         Seen = state.Seen.Add(received.Id),
         SeenInOrder = state.SeenInOrder.Add(received.Id),
         By = state.By ?? received.From,
+        Speaker = received.From,
         Last = received.Said,
     };
 

@@ -20,6 +20,7 @@ public static class ResultReply
             .. Plan(said),
             new Block.Heading(Sentences.BecauseHead),
             new Block.Facts(Because(state)),
+            .. Differences.Of(said, state),
             .. Listed(Sentences.OutHead, LeftOut(said)),
             .. Listed(Sentences.WarningHead, [.. said.Warnings.Select(warning => Warning(warning, said))]),
             .. Listed(Sentences.FlipHead, Flips(said)),

@@ -37,20 +37,25 @@ public static class Topics
     };
 
     /// <summary>The facts without what one topic said.</summary>
-    public static CaseFacts Without(CaseFacts facts, Topic topic) => topic switch
+    public static CaseFacts Without(CaseFacts facts, Topic topic) => With(facts, topic, Nothing);
+
+    /// <summary>The facts with what another set of facts says of one topic.</summary>
+    public static CaseFacts With(CaseFacts facts, Topic topic, CaseFacts other) => topic switch
     {
-        Topic.Performance => facts with { Performance = null },
-        Topic.Measure => facts with { Measure = null },
-        Topic.Skill => facts with { Skill = null },
-        Topic.Level => facts with { Level = SkillLevels.Unknown },
-        Topic.Available => facts with { Available = null },
-        Topic.Deadline => facts with { Deadline = null },
-        Topic.Barriers => facts with { Barrier = null, BarrierKinds = BarrierKinds.NotNamed },
-        Topic.Stakes => facts with { Stakes = null },
-        Topic.Frequency => facts with { Frequency = null },
-        Topic.Ai => facts with { Ai = Ai.No },
-        Topic.People => facts with { People = null },
-        Topic.Asked => facts with { Asked = Modalities.NotAsked },
-        Topic.Safeguard => facts with { Safeguard = null },
+        Topic.Performance => facts with { Performance = other.Performance },
+        Topic.Measure => facts with { Measure = other.Measure },
+        Topic.Skill => facts with { Skill = other.Skill },
+        Topic.Level => facts with { Level = other.Level },
+        Topic.Available => facts with { Available = other.Available },
+        Topic.Deadline => facts with { Deadline = other.Deadline },
+        Topic.Barriers => facts with { Barrier = other.Barrier, BarrierKinds = other.BarrierKinds },
+        Topic.Stakes => facts with { Stakes = other.Stakes },
+        Topic.Frequency => facts with { Frequency = other.Frequency },
+        Topic.Ai => facts with { Ai = other.Ai },
+        Topic.People => facts with { People = other.People },
+        Topic.Asked => facts with { Asked = other.Asked },
+        Topic.Safeguard => facts with { Safeguard = other.Safeguard },
     };
+
+    private static CaseFacts Nothing { get; } = new();
 }
