@@ -71,7 +71,7 @@ internal static class Answers
     /// <summary>How a free answer was taken, for the questions where that is not plain.</summary>
     private static string TakenAs(QuestionId question, CaseFacts facts, ImmutableArray<ConversationEvent> said)
     {
-        if (question is not (QuestionId.Level or QuestionId.Barriers))
+        if (question is not (QuestionId.Level or QuestionId.Barriers) || said is [BarriersNamed { Barrier: Barrier.None }])
         {
             return "";
         }

@@ -70,12 +70,12 @@ internal sealed class FieldReading(Draft draft, Said.Submitted form)
         where T : struct, Enum =>
         Reasoning.Word.Parse<T>(Value(topic)) is { } value && Say.Value(value) is var said && said != Stands(topic) ? [name(value, Because(topic, said))] : [];
 
-    /// <summary>An empty date means what its label says: there is no fixed one.</summary>
+    /// <summary>An empty date means what its label says, there is no fixed one; but only beside an answer to the same question.</summary>
     public ImmutableArray<ConversationEvent> Date(Func<Deadline, Evidence, ConversationEvent> name)
     {
         var text = Value(Topic.Deadline);
-        var asked = form.Form == Forms.AllAtOnce || Prompts.Of(draft.Question, draft.State, draft.Calendar).Form?.Fields.OfType<Field.Date>().Any() == true;
-        var deadline = string.IsNullOrEmpty(text) ? (asked && Facts.Deadline is null ? Deadline.None : null) : Deadline.Parse(text);
+        var isMeant = Facts.Deadline is null && (form.Form == Forms.AllAtOnce ? IsFilled(Topic.Level) || IsFilled(Topic.Available) : AsksForDate());
+        var deadline = string.IsNullOrEmpty(text) ? (isMeant ? Deadline.None : null) : Deadline.Parse(text);
         return deadline is null || deadline == Facts.Deadline ? [] : [name(deadline, Because(Topic.Deadline, Say.Deadline(deadline)))];
     }
 
@@ -96,6 +96,10 @@ internal sealed class FieldReading(Draft draft, Said.Submitted form)
 
     /// <summary>What is known, in words; AI counts as "no" only once somebody has said so.</summary>
     private string? Stands(Topic topic) => topic == Topic.Ai ? Say.Value(Facts.Ai) : Say.Known(topic, Facts);
+
+    private bool IsFilled(Topic topic) => !string.IsNullOrEmpty(Value(topic));
+
+    private bool AsksForDate() => Prompts.Of(draft.Question, draft.State, draft.Calendar).Form?.Fields.OfType<Field.Date>().Any() == true;
 
     private string? Value(Topic topic) => form.Fields.GetValueOrDefault(Forms.Id(topic));
 

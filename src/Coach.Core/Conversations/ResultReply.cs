@@ -89,8 +89,7 @@ public static class ResultReply
             step.Why,
             Say.It("PlanThisWeek", step.FirstStep, step.Intervention.Owner.Role),
             .. step.Parts,
-            step.DoesNotReplace,
-            Say.It("PlanTakes", step.Intervention.LeadTime),
+            Say.It("PlanTakes", step.DoesNotReplace, step.Intervention.LeadTime),
         ]);
 
     private static ImmutableArray<FactLine> Because(Conversation state) =>

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Coach.Core.Conversations;
+using Coach.Transcripts;
+using Microsoft.Extensions.Caching.Memory;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.Cases;
+
+/// <summary>Sends what there is to say, and gives the channel's ids of the cards among it. Throws when a reply could not be handed over.</summary>
+public delegate Task<IReadOnlyList<ReplyDelivered>> Deliver(TurnOutcome outcome, CancellationToken cancellation);
+
+/// <summary>
+/// Every message of every channel goes through here: read the log, fold, decide, append, answer. One append a turn; losing the race for it
+/// means to read and decide again. A message that the log knows already is answered from the record.
+/// </summary>
+public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy, IMemoryCache memory)
+{
+    private static readonly MemoryCacheEntryOptions OneCase = new() { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) };
+    private readonly KeyedGate gate = new();
+
+    public async Task<TurnOutcome> HandleAsync(InboundMessage message, Deliver deliver, CancellationToken cancellation)
+    {
+        var conversation = CaseNames.HashOf(message.Conversation);
+        using var turn = await gate.EnterAsync(conversation, cancellation);
+        var outcome = await DecideAsync(conversation, message, cancellation);
+        if (!outcome.Case.Delivered.Contains(message.Id))
+        {
+            // Once the turn is in the log, a client that hangs up must not keep the answer from being sent.
+            var sent = await deliver(outcome, CancellationToken.None);
+            outcome = outcome with { Case = outcome.Case.WithDelivered(message.Id, sent) };
+            memory.Set(conversation, outcome.Case, OneCase);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The newest case of a conversation as it stands; null when there is none.</summary>
+    public async Task<Transcript?> ReadAsync(ConversationAddress address, CancellationToken cancellation)
+    {
+        var conversation = CaseNames.HashOf(address);
+        return await store.LatestAsync(conversation, cancellation) is { } number ? await store.ReadAsync(new(conversation, number), cancellation) : null;
+    }
+
+    private async Task<TurnOutcome> DecideAsync(string conversation, InboundMessage message, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var current = await RecallAsync(conversation, cancellation);
+            var open = current.State.Closed is null || current.State.Seen.Contains(message.Id) ? current : current.Next();
+            var events = Dialogue.Decide(open.State, message, policy);
+            if (events.IsEmpty)
+            {
+                return await RecordedAsync(open, message, cancellation);
+            }
+
+            var turn = new Turn(message.At.ToUniversalTime(), [.. open.Sent, .. events]);
+            if (await store.AppendAsync(open.Name, open.Version, turn, cancellation) is { } version)
+            {
+                return Committed(conversation, open, turn, version);
+            }
+
+            memory.Remove(conversation); // somebody else wrote first
+        }
+    }
+
+    private TurnOutcome Committed(string conversation, OpenCase before, Turn turn, TranscriptVersion version)
+    {
+        var after = before.After(turn, version);
+        memory.Set(conversation, after, OneCase);
+        var used = turn.Events.OfType<PromptAnswered>().ToImmutableArray();
+        return new(after, Replies(turn), used, [.. used.SelectMany(answered => CardsOf(before, answered.Card).Select(id => (id, answered)))]);
+    }
+
+    private static IEnumerable<string> CardsOf(OpenCase before, string card) =>
+        [.. before.State.Delivered.GetValueOrDefault(card, []), .. before.Sent.Where(sent => sent.Card == card).Select(sent => sent.ActivityId)];
+
+    /// <summary>What was said to this message when it came first; nothing for a second click on the same card.</summary>
+    private async Task<TurnOutcome> RecordedAsync(OpenCase open, InboundMessage message, CancellationToken cancellation)
+    {
+        if (!open.State.Seen.Contains(message.Id) || open.Delivered.Contains(message.Id))
+        {
+            return new(open.WithDelivered(message.Id, []), [], [], []);
+        }
+
+        var log = await store.ReadAsync(open.Name, cancellation);
+        var turn = log.Turns.LastOrDefault(turn => turn.Events.OfType<MessageReceived>().Any(received => received.Id == message.Id));
+        return turn is null ? new(open, [], [], []) : new(open, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []);
+    }
+
+    private static ImmutableArray<Reply> Replies(Turn turn) => [.. turn.Events.OfType<CoachReplied>().Select(replied => replied.Reply)];
+
+    private async Task<OpenCase> RecallAsync(string conversation, CancellationToken cancellation)
+    {
+        if (memory.Get<OpenCase>(conversation) is { } remembered)
+        {
+            return remembered;
+        }
+
+        var number = await store.LatestAsync(conversation, cancellation) ?? 1;
+        var recalled = OpenCase.From(await store.ReadAsync(new(conversation, number), cancellation));
+        memory.Set(conversation, recalled, OneCase);
+        return recalled;
+    }
+}

@@ -1,0 +1,23 @@
+using Coach.Bot.Endpoints;
+using Microsoft.AspNetCore.Hosting.Server;
+
+namespace Coach.Bot.Settings;
+
+/// <summary>What an operator should know at start: where to look, where things are kept, and who may talk to the coach.</summary>
+internal static class Announcement
+{
+    public static void Write(IServer server, CoachSettings settings, TextWriter output)
+    {
+        var addresses = LocalOnly.Addresses(server);
+        var local = addresses.All(LocalOnly.IsLoopback);
+        foreach (var address in addresses)
+        {
+            output.WriteLine($"Coach.Bot is ready: {address}  (Teams, Agents Playground: {address}/api/messages)");
+        }
+
+        output.WriteLine($"Transcripts: {settings.TranscriptsPath}  (delete the folder to forget everything)");
+        output.WriteLine(local
+            ? "No credentials: anonymous, answers this machine only."
+            : "No credentials, and not every address is this machine's own: every request is refused. Listen on localhost, or set credentials.");
+    }
+}
