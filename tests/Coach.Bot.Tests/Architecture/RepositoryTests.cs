@@ -11,9 +11,7 @@ public partial class RepositoryTests
         .SelectMany(file => SourceFile.Tokens(file.Root, SyntaxKind.IdentifierToken).Concat(SourceFile.Literals(file.Root)))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> FileNames = Repository.Files.Select(path => Path.GetFileName(path)).ToFrozenSet(StringComparer.Ordinal);
-
-    public static TheoryData<string> Pages => [.. Repository.Files.Where(path => path.EndsWith(".md", StringComparison.Ordinal))];
+    public static TheoryData<string> Pages => [.. Repository.Named("docs/*.md"), "CONTRIBUTING.md", "CHANGELOG.md"];
 
     [Fact]
     public void No_file_knows_the_machine_it_was_written_on() =>
@@ -35,7 +33,12 @@ public partial class RepositoryTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Docs_name_only_what_exists(string page) => Offenders.None(Marked(Repository.Read(page)).Where(name => !Exists(name)));
+    public void Docs_name_only_what_exists(string page) => Offenders.None(Found(Mark(), page).Where(name => !Exists(name)));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Docs_link_only_to_what_exists(string page) =>
+        Offenders.None(Found(Link(), page).Where(target => !Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, target))));
 
     [GeneratedRegex(@"(?<![\w.~-])/(root|work|Users/\w+|home/\w+)/|\b[A-Za-z]:\\{1,2}Users\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MachinePath();
@@ -52,7 +55,10 @@ public partial class RepositoryTests
     [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^(src|tests|docs)/|^[\w.-]+\.(cs|csproj|css|csv|js|json|md|props|resx|sln|txt)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\]\((?!https?:)(?<name>[^)#]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^(src|tests|docs)/[\w./*-]+$|^[\w./*-]+\.(cs|csproj|css|csv|js|json|md|props|resx|sln|txt)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"^[A-Z]\w*[a-z]\w*(\.\w+)*$", RegexOptions.ExplicitCapture, 1000)]
@@ -60,11 +66,13 @@ public partial class RepositoryTests
 
     private static bool IsOurs(string path) => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Marked(string page) => Mark().Matches(Block().Replace(page, "")).Select(match => match.Groups["name"].Value);
+    // What stands in a block of code is an example, or of another tool.
+    private static IEnumerable<string> Found(Regex what, string page) =>
+        what.Matches(Block().Replace(Repository.Read(page), "")).Select(match => match.Groups["name"].Value);
 
     private static bool Exists(string name) => name switch
     {
-        _ when FileName().IsMatch(name) => FileNames.Contains(name) || Directory.Exists(Path.Combine(Repository.Root, name)) || Repository.Named(name).Any(),
+        _ when FileName().IsMatch(name) => Path.Exists(Path.Combine(Repository.Root, name)) || Repository.Named("*/" + name).Any(),
         _ when TypeName().IsMatch(name) => name.Split('.').All(Words.Contains),
         _ => true,
     };
