@@ -52,6 +52,10 @@ internal static class Answers
         {
             Results.Say(draft, changes);
         }
+        else if (draft is { Question: QuestionId.Worth, State.Worth: Worth.Trivial })
+        {
+            draft.Note(Sentences.LeaveIt);
+        }
         else
         {
             draft.Ask([.. changes, .. before]);

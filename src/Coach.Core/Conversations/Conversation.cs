@@ -54,6 +54,14 @@ public sealed record Conversation
 
     public Disagreement Disagreement { get; init; }
 
+    /// <summary>Whether the gap sounds as if it cost next to nothing; then that is asked first.</summary>
+    public bool IsWorthDoubted { get; init; }
+
+    public Worth? Worth { get; init; }
+
+    /// <summary>How often the person was angry at the coach.</summary>
+    public int Abuses { get; init; }
+
     /// <summary>Messages in a row that were not understood.</summary>
     public int Misses { get; init; }
 

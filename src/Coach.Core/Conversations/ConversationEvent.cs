@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Coach.Core.Reasoning;
+using Coach.Core.Understanding;
 
 namespace Coach.Core.Conversations;
 
@@ -35,6 +36,9 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 [JsonDerivedType(typeof(Disagreed), "disagreed")]
 [JsonDerivedType(typeof(OwnChoiceMade), "own-choice-made")]
 [JsonDerivedType(typeof(NotUnderstood), "not-understood")]
+[JsonDerivedType(typeof(RemarkMade), "remark-made")]
+[JsonDerivedType(typeof(WorthDoubted), "worth-doubted")]
+[JsonDerivedType(typeof(WorthNamed), "worth-named")]
 [JsonDerivedType(typeof(PromptAnswered), "prompt-answered")]
 [JsonDerivedType(typeof(CoachReplied), "coach-replied")]
 [JsonDerivedType(typeof(ReplyDelivered), "reply-delivered")]
@@ -105,6 +109,14 @@ public abstract record ConversationEvent
 
     public sealed record NotUnderstood(QuestionId Question) : ConversationEvent;
 
+    /// <summary>Something that was no answer: off topic, abuse, about a person. What must not be kept is not in the log.</summary>
+    public sealed record RemarkMade(RemarkKind Remark) : ConversationEvent;
+
+    /// <summary>The gap sounds as if it cost next to nothing.</summary>
+    public sealed record WorthDoubted : ConversationEvent;
+
+    public sealed record WorthNamed(Worth Worth, Evidence Because) : ConversationEvent;
+
     /// <summary>A prompt has had its answer; its card becomes this summary.</summary>
     public sealed record PromptAnswered(string Card, string Asked, string Answer) : ConversationEvent;
 
@@ -132,7 +144,11 @@ public enum ClosedBecause : byte { Stopped = 1, Restarted }
 
 /// <summary>The steps of the waterfall, in order. Stored in transcripts.</summary>
 [JsonConverter(typeof(WordJson<QuestionId>))]
-public enum QuestionId : byte { Performance = 1, Skill, Level, Barriers, Stakes, Safeguard, Frequency, Ai, People, Check, Result }
+public enum QuestionId : byte { Performance = 1, Skill, Level, Barriers, Stakes, Safeguard, Frequency, Ai, People, Check, Result, Worth }
+
+/// <summary>Whether a gap is worth solving. Stored in transcripts.</summary>
+[JsonConverter(typeof(WordJson<Worth>))]
+public enum Worth : byte { Trivial = 1, Real }
 
 /// <summary>A recommendation as it is stored: the facts, the day, the rules and what followed.</summary>
 public sealed record DecisionRecord(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coach.Core.Understanding;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Conversations;
@@ -21,6 +22,9 @@ public static class Folding
         DisagreementOpened => state with { Disagreement = Disagreement.ReasonAsked },
         Disagreed => state with { Disagreement = Disagreement.ChoiceAsked },
         OwnChoiceMade => state with { Disagreement = Disagreement.None },
+        RemarkMade remark => state with { Abuses = state.Abuses + (remark.Remark == RemarkKind.Abuse ? 1 : 0) },
+        WorthDoubted => state with { IsWorthDoubted = true },
+        WorthNamed named => state with { Worth = named.Worth },
         NotUnderstood => state with { Misses = state.Misses + 1 },
         PromptAnswered answered => Answered(state, answered),
         ReplyDelivered delivered => state with { Delivered = state.Delivered.SetItem(delivered.Card, [.. state.Delivered.GetValueOrDefault(delivered.Card, []), delivered.ActivityId]) },

@@ -23,6 +23,9 @@ internal static class Interjections
             case CommandKind.Change:
                 Reopening.Change(draft, command);
                 return true;
+            case CommandKind.Rough:
+                Results.SayRough(draft);
+                return true;
             case CommandKind.Restart or CommandKind.Stop:
                 Close(draft, command.Kind);
                 return true;

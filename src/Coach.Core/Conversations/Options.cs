@@ -24,6 +24,8 @@ public static class Options
 
     public static ImmutableArray<Choice> YesOrNo { get; } = Of(Ai.Yes, Ai.No);
 
+    public static ImmutableArray<Choice> Worths { get; } = Of(Worth.Trivial, Worth.Real);
+
     /// <summary>The obstacles, and that there are none.</summary>
     public static ImmutableArray<Choice> BarriersOrNothing { get; } = [.. Barriers, new(Nothing, Sentences.Button_none)];
 

@@ -20,6 +20,7 @@ public static class Prompts
         QuestionId.Frequency => Plain(question, state, [.. Options.Frequencies, .. SkipOrWhy]),
         QuestionId.Ai => Plain(question, state, [.. Options.YesOrNo, .. SkipOrWhy]),
         QuestionId.People => Plain(question, state, SkipOrWhy),
+        QuestionId.Worth => Plain(question, state, [.. Options.Worths, .. SkipOrWhy]),
         QuestionId.Check => CheckReply.Of(state),
         QuestionId.Result => ResultReply.Again(state),
     };
@@ -59,6 +60,6 @@ public static class Prompts
         QuestionId.Performance or QuestionId.Skill or QuestionId.Level or QuestionId.Barriers =>
             Say.It("Progress", (int)question, sentence),
         QuestionId.Stakes or QuestionId.Safeguard => Say.It("OneMore", sentence),
-        QuestionId.Frequency or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result => sentence,
+        QuestionId.Frequency or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result or QuestionId.Worth => sentence,
     };
 }

@@ -33,6 +33,14 @@ internal static class Results
         draft.Say(Changed(draft, Derive(before, draft.State), said, changes));
     }
 
+    /// <summary>A result before all is answered, for somebody who wants one now. The open question stays open.</summary>
+    public static void SayRough(Draft draft)
+    {
+        var said = Reasoner.Decide(draft.State.Facts, draft.Calendar, Skipped(draft.State), draft.State.IsConfirmed);
+        draft.Add(new Recommended(Record(said)));
+        draft.Say(ResultReply.Of(said, draft.State).After(Sentences.RoughAnswer));
+    }
+
     private static bool SameClasses(DecisionRecord before, Recommendation now) =>
         before.Certain.SequenceEqual(now.Certain) && before.Open == now.Open && before.Role == now.Role;
 

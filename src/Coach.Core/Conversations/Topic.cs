@@ -22,7 +22,7 @@ public static class Topics
         QuestionId.Frequency => [Topic.Frequency],
         QuestionId.Ai => [Topic.Ai],
         QuestionId.People => [Topic.People],
-        QuestionId.Check or QuestionId.Result => [],
+        QuestionId.Check or QuestionId.Result or QuestionId.Worth => [],
     };
 
     /// <summary>The deciding facts that stay unknown when a question is skipped.</summary>
@@ -33,7 +33,7 @@ public static class Topics
         QuestionId.Barriers => [Fact.Barrier],
         QuestionId.Stakes => [Fact.Stakes],
         QuestionId.Frequency => [Fact.Frequency],
-        QuestionId.Performance or QuestionId.Safeguard or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result => [],
+        QuestionId.Performance or QuestionId.Safeguard or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result or QuestionId.Worth => [],
     };
 
     /// <summary>The facts without what one topic said.</summary>
