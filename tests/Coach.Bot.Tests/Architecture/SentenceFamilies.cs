@@ -1,5 +1,7 @@
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
+using Coach.Core.Understanding;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Barrier = Coach.Core.Reasoning.Barrier;
 
 namespace Coach.Bot.Tests.Architecture;
@@ -27,6 +29,9 @@ internal static class SentenceFamilies
             .. Values<Skill>(Fact.Skill), .. Values<Barrier>(Fact.Barrier), .. Values<Judgment>(Fact.Judgment), .. Values<Availability>(Fact.Available),
             .. Values<TimeLeft>(Fact.Time), .. Values<Stakes>(Fact.Stakes), .. Values<Ai>(Fact.Ai),
         ],
+        ["Remark_"] = Names(RemarkKind.Abuse, RemarkKind.JustTell, RemarkKind.Trivial),
+        ["Meaning_"] = [.. File("Glossary").All<TupleExpressionSyntax>().SelectMany(entry => SourceFile.Literals(entry.Arguments[1])), "unknown"],
+        ["Language_"] = SourceFile.Literals(File("Language").Root).Where(code => code.Length == 2).Except(["en"], StringComparer.Ordinal),
         ["Open_"] = Names(Classes.None),
         ["PlanTitle_"] = Names(Classes.None),
         ["Class_Elsewhere_"] = Names<ElsewhereRole>(),
@@ -34,9 +39,11 @@ internal static class SentenceFamilies
         [""] =
         [
             .. Said<Skill>(), .. Said(SkillLevels.Unknown), .. Said<Availability>(), .. Said<Barrier>(), .. Said(BarrierKinds.NotNamed),
-            .. Said<Stakes>(), .. Said<Frequency>(), .. Said<Ai>(), .. Said(Modalities.NotAsked),
+            .. Said<Stakes>(), .. Said<Frequency>(), .. Said<Ai>(), .. Said(Modalities.NotAsked), .. Said<Worth>(),
         ],
     };
+
+    private static SourceFile File(string name) => SourceFile.Product.Single(file => file.Path == $"src/Coach.Core/Understanding/{name}.cs");
 
     private static IEnumerable<string> Names<T>(params T[] without)
         where T : struct, Enum => Enum.GetValues<T>().Except(without).Select(value => value.ToString());
