@@ -10,7 +10,7 @@ namespace Coach.Core.Understanding;
 /// </summary>
 public static partial class DateReader
 {
-    private const int TimeLimit = 100;
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
     private const string Months = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
     private const string MonthNames = "janfebmaraprmayjunjulaugsepoctnovdec";
 

@@ -6,7 +6,7 @@ namespace Coach.Core.Understanding;
 /// <summary>Recognises a question about one of the coach's own words ("what does 'in the workflow' even mean?").</summary>
 public static partial class Glossary
 {
-    private const int TimeLimit = 100;
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
 
     private static readonly ImmutableArray<(string Stem, string Entry)> Entries =
     [

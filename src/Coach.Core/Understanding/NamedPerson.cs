@@ -9,7 +9,7 @@ namespace Coach.Core.Understanding;
 /// </summary>
 public static partial class NamedPerson
 {
-    private const int TimeLimit = 100;
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
 
     private static readonly FrozenSet<string> NoNames = FrozenSet.ToFrozenSet(
         [

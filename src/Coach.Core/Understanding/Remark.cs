@@ -36,7 +36,7 @@ public enum RemarkKind : byte
 /// <summary>Recognises remarks. Order matters: what must not be kept or obeyed is looked for first.</summary>
 public static partial class Remark
 {
-    private const int TimeLimit = 100;
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
     private const int MostRead = 2000;
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

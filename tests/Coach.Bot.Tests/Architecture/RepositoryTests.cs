@@ -40,28 +40,28 @@ public partial class RepositoryTests
     public void Docs_link_only_to_what_exists(string page) =>
         Offenders.None(Found(Link(), page).Where(target => !Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, target))));
 
-    [GeneratedRegex(@"(?<![\w.~-])/(root|work|Users/\w+|home/\w+)/|\b[A-Za-z]:\\{1,2}Users\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w.~-])/(root|work|Users/\w+|home/\w+)/|\b[A-Za-z]:\\{1,2}Users\b", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex MachinePath();
 
-    [GeneratedRegex(@"\b(TO[D]O|FIX[M]E|XX[X]|NotImplemented[E]xception)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(TO[D]O|FIX[M]E|XX[X]|NotImplemented[E]xception)\b", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex LeftForLater();
 
-    [GeneratedRegex("\"resolved\": \"http|nuget[.]org|registry[.]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\"resolved\": \"http|nuget[.]org|registry[.]", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex Registry();
 
-    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline, 60000)]
     private static partial Regex Block();
 
-    [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\]\((?!https?:)(?<name>[^)#]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\]\((?!https?:)(?<name>[^)#]+)", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^(src|tests|docs)/[\w./*-]+$|^[\w./*-]+\.(cs|csproj|css|csv|js|json|md|props|resx|sln|txt)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(src|tests|docs)/[\w./*-]+$|^[\w./*-]+\.(cs|csproj|css|csv|js|json|md|props|resx|sln|txt)$", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"^[A-Z]\w*[a-z]\w*(\.\w+)*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[A-Z]\w*[a-z]\w*(\.\w+)*$", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex TypeName();
 
     private static bool IsOurs(string path) => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal);

@@ -69,10 +69,10 @@ public partial class SentenceTests
             [.. Unsaid, .. SentencesInCode.Meant, .. SentenceFamilies.All.SelectMany(family => family.Value.Select(name => family.Key + name))],
             StringComparer.Ordinal));
 
-    [GeneratedRegex(@"[.!?](?=\s|$)|:\s|\n", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[.!?](?=\s|$)|:\s|\n", RegexOptions.None, 60000)]
     private static partial Regex EndOfSentence();
 
-    [GeneratedRegex(@"\{(?<number>\d)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<number>\d)\}", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(

@@ -91,7 +91,7 @@ public partial class SizeTests
                        where EmptyName().IsMatch(type.Identifier.Text)
                        select $"{file.At(type)}: {type.Identifier.Text}");
 
-    [GeneratedRegex("(Manager|Helpers?|Utils?|Utilities|Service|Processor|Base|Impl|Dto)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Manager|Helpers?|Utils?|Utilities|Service|Processor|Base|Impl|Dto)$", RegexOptions.ExplicitCapture, 60000)]
     private static partial Regex EmptyName();
 
     private static bool IsFunction(SyntaxNode node) =>

@@ -57,6 +57,32 @@ public class ConversationDeskTests
     }
 
     [Fact]
+    public async Task A_button_pressed_again_because_its_answer_never_came_is_answered_from_the_record()
+    {
+        await Desk(store).HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        var press = new Said.Pressed("partial", said[^1].Card);
+        await Assert.ThrowsAsync<HttpRequestException>(() => Desk(store).HandleAsync(Message("b", press), (_, _) => throw new HttpRequestException("down"), TestContext.Current.CancellationToken));
+        said.Clear();
+        await Desk(store).HandleAsync(Message("c", press), Deliver, TestContext.Current.CancellationToken);
+        Assert.StartsWith("3 of 4", PlainText.Of(Assert.Single(said)), StringComparison.Ordinal);
+        Assert.Equal(2, (await TurnsAsync()).Length);
+    }
+
+    [Fact]
+    public async Task A_redelivery_from_the_case_before_is_answered_from_its_log()
+    {
+        var desk = Desk(store);
+        foreach (var (id, text) in new[] { ("a", "Our clerks should file letters"), ("b", "restart"), ("c", "Our drivers should log their breaks") })
+        {
+            await desk.HandleAsync(Typed(id, text), Deliver, TestContext.Current.CancellationToken);
+        }
+
+        said.Clear();
+        await Desk(store).HandleAsync(Typed("b", "restart"), Deliver, TestContext.Current.CancellationToken);
+        Assert.StartsWith("A new start.", PlainText.Of(Assert.Single(said)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_loses_the_race_reads_again_and_decides_again()
     {
         var other = Desk(store);
@@ -113,7 +139,9 @@ public class ConversationDeskTests
 
     private static ConversationDesk Desk(ITranscriptStore store) => new(store, CoachPolicy.Default, new MemoryCache(new MemoryCacheOptions { SizeLimit = 100 }));
 
-    private static InboundMessage Typed(string id, string text) => new(Here, id, new("user", "A manager"), new Said.Typed(text), Conversations.Talk.Monday);
+    private static InboundMessage Typed(string id, string text) => Message(id, new Said.Typed(text));
+
+    private static InboundMessage Message(string id, Said what) => new(Here, id, new("user", "A manager"), what, Conversations.Talk.Monday);
 
     private static Task<IReadOnlyList<ReplyDelivered>> Sent(TurnOutcome outcome, string id) =>
         Task.FromResult<IReadOnlyList<ReplyDelivered>>([.. outcome.Replies.Where(reply => reply.Card is not null).Select(reply => new ReplyDelivered(reply.Card!, id))]);
