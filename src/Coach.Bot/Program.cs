@@ -1,11 +1,12 @@
 using Coach.Bot.Cases;
+using Coach.Bot.Commands;
 using Coach.Bot.Endpoints;
 using Coach.Bot.Settings;
 using Coach.Teams.Connector;
 using Coach.Transcripts;
 using Microsoft.AspNetCore.Hosting.Server;
 
-return await ServeAsync(args);
+return await CommandLine.RunAsync(args, ServeAsync);
 
 static async Task<int> ServeAsync(string[] args)
 {
