@@ -26,7 +26,7 @@ public static class Forms
             new Field.ManyOf(Id(Topic.Barriers), Sentences.Field_Barriers, ChosenBarriers(facts), Error: null, Options.BarriersOrNothing),
             Optional(Topic.Stakes, Options.Stakes, Written(facts.Stakes)),
             Optional(Topic.Frequency, Options.Frequencies, Written(facts.Frequency)),
-            Optional(Topic.Ai, Options.YesOrNo, Word.Of(facts.Ai)),
+            Optional(Topic.Ai, Options.YesOrNo, facts.Ai == Ai.Yes ? Word.Of(facts.Ai) : null), // "no" until somebody says so, which nobody has to
             new Field.Text(Id(Topic.People), Sentences.Field_People, facts.People?.ToString(CultureInfo.InvariantCulture), Error: null, ShortText),
         ],
         Sentences.Submit);

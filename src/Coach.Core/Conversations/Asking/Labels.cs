@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coach.Core.Reasoning;
 
 namespace Coach.Core.Conversations;
 
@@ -8,7 +9,7 @@ internal static class Labels
     public static string? Of(Said said, Draft draft) => said switch
     {
         Said.Pressed pressed => OfChoice(pressed.Choice, draft),
-        Said.Submitted form => string.Join("; ", form.Fields.Where(field => field.Value.Length > 0).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => OfField(field.Key, field.Value))),
+        Said.Submitted form => OfForm(form, FieldsOf(form, draft)),
         _ => null,
     };
 
@@ -19,22 +20,25 @@ internal static class Labels
         ?? Find(Welcome.Buttons, id)
         ?? (id is "keep" or "undo" or "form" ? Say.It($"Button_{id}") : id);
 
-    private static string OfField(string field, string value) => field switch
+    /// <summary>What was filled in, in the order of the form; named only where there was more to fill in than one thing.</summary>
+    private static string OfForm(Said.Submitted form, ImmutableArray<Field> fields) => string.Join('\n', fields
+        .Where(field => form.Fields.GetValueOrDefault(field.Id, "").Length > 0)
+        .Select(field => fields.Length == 1 ? OfField(field, form.Fields[field.Id]) : $"{Name(field)}: {OfField(field, form.Fields[field.Id])}"));
+
+    private static ImmutableArray<Field> FieldsOf(Said.Submitted form, Draft draft) => form.Form switch
     {
-        Forms.Choice => Find(OwnChoices.All, value) ?? value,
-        _ => string.Join(", ", value.Split(',').Select(one => Find(OptionsOf(field), one) ?? one)),
+        Forms.OfDisagreement => Forms.Disagreement().Fields,
+        _ when Prompts.Of(draft.Question, draft.State, draft.Calendar).Form is { } asked && asked.Id == form.Form => asked.Fields,
+        _ => Forms.All(draft.State.Facts).Fields,
     };
 
-    private static ImmutableArray<Choice> OptionsOf(string field) => field switch
+    private static string Name(Field field) => Word.Parse<Topic>(field.Id) is { } topic ? Say.Label(topic) : field.Label;
+
+    private static string OfField(Field field, string value) => field switch
     {
-        "skill" => Options.Skills,
-        "level" => Options.Levels,
-        "available" => Options.Availabilities,
-        "barriers" => Options.BarriersOrNothing,
-        "stakes" => Options.Stakes,
-        "frequency" => Options.Frequencies,
-        "ai" => Options.YesOrNo,
-        _ => [],
+        Field.OneOf one => Find(one.Options, value) ?? value,
+        Field.ManyOf many => string.Join(", ", value.Split(',').Select(one => Find(many.Options, one) ?? one)),
+        _ => value,
     };
 
     private static string? Find(ImmutableArray<Choice> choices, string id) => choices.FirstOrDefault(choice => choice.Id == id)?.Label;
