@@ -20,8 +20,8 @@ public partial class SizeTests
         ["src/Coach.Core/Understanding"] = 15,
     };
 
-    private static readonly Dictionary<string, int> DeepFiles = new(StringComparer.Ordinal) { ["src/Coach.Core/Reasoning/Explanations/Flips.cs"] = 3 };
-    private static readonly Dictionary<string, int> LongFunctions = new(StringComparer.Ordinal) { ["src/Coach.Bot/Program.cs"] = 45 };
+    private static readonly Dictionary<string, int> DeepFiles = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> LongFunctions = new(StringComparer.Ordinal);
 
     private static readonly Dictionary<string, int> LongLists = new(StringComparer.Ordinal)
     {
