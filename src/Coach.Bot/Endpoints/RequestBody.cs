@@ -18,20 +18,24 @@ internal static class RequestBody
             return (StatusCodes.Status413PayloadTooLarge, default);
         }
 
+        var reader = context.Request.BodyReader;
         while (true)
         {
-            var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted);
+            var read = await reader.ReadAsync(context.RequestAborted);
             if (read.Buffer.Length > most)
             {
+                reader.AdvanceTo(read.Buffer.End); // a reader left in the middle of a read costs the sender the connection
                 return (StatusCodes.Status413PayloadTooLarge, default);
             }
 
             if (read.IsCompleted)
             {
-                return (null, read.Buffer.ToArray());
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return (null, body);
             }
 
-            context.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 }

@@ -8,6 +8,7 @@ export class Chat {
   #waiting = el('p', { class: 'waiting' }, el('span', { class: 'unseen' }, 'Coach is writing'), el('i'), el('i'), el('i'));
   #waits = 0;
   #pressed = false;
+  #mine;
   #say;
 
   /** say: what to do with something a person said. */
@@ -24,7 +25,8 @@ export class Chat {
   }
 
   /** Adds what is new; cards that had their answer can't be used again. */
-  show({ messages, answered }) {
+  show({ messages, answered, events }) {
+    this.#settle(events?.at(-1));
     const added = messages.map(message => this.#add(message));
     for (const card of answered ?? []) this.#retire(card);
     const firstNew = messages.findLastIndex(message => message.from === 'person') + 1;
@@ -67,8 +69,8 @@ export class Chat {
 
   #send(said, words) {
     this.#pressed = this.#log.contains(document.activeElement);
-    const mine = this.#add({ from: 'person', text: words });
-    if (this.#pressed) mine.focus({ preventScroll: true });
+    this.#mine = this.#add({ from: 'person', text: words });
+    if (this.#pressed) this.#mine.focus({ preventScroll: true });
     if (said.card) this.#retire(said.card);
     this.#say(said);
   }
@@ -81,6 +83,13 @@ export class Chat {
     this.#log.append(bubble);
     if (this.#waits > 0) this.#log.append(this.#waiting);
     return bubble;
+  }
+
+  /** A form reads as it is stored, so that it reads the same after a reload. */
+  #settle(turn) {
+    const label = turn?.events.find(one => one.event === 'message-received')?.label;
+    if (label && this.#mine) this.#mine.lastChild.textContent = label;
+    this.#mine = null;
   }
 
   #retire(card) {
