@@ -34,13 +34,14 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>An empty page of a visitor of its own.</summary>
     public async Task<IPage> BlankAsync(int width, int height, ColorScheme colors)
     {
-        var visitor = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colors, Locale = "en-GB", TimezoneId = "UTC" });
+        var size = new ViewportSize { Width = width, Height = height };
+        var visitor = await browser.NewContextAsync(new() { ViewportSize = size, ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB", TimezoneId = "UTC" });
         var page = await visitor.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         return page;
     }
 
-    public static Task SaveAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Repository.Screenshot(name) });
+    public static Task SaveAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Repository.Screenshot(name), FullPage = true });
 
     private static string Installed()
     {

@@ -49,7 +49,7 @@ const factOf = fact => el('div', {},
   el('dt', {}, fact.label ?? plain(fact.fact)),
   el('dd', {}, fact.value,
     fact.source ? el('span', { class: 'source' }, ` ${plain(fact.source)}`) : null,
-    fact.quote ? quoteOf(fact.quote) : null));
+    fact.quote && fact.quote !== fact.value ? quoteOf(fact.quote) : null));
 
 const flipOf = flip => el('li', {},
   'If ', el('b', {}, plain(flip.fact)), ' were ', el('b', {}, plain(flip.to)), flip.from ? ` and not ${plain(flip.from)}` : '', ': ',
