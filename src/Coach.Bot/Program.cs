@@ -1,40 +1,52 @@
 using Coach.Bot.Cases;
+using Coach.Bot.Commands;
 using Coach.Bot.Endpoints;
 using Coach.Bot.Settings;
 using Coach.Teams.Connector;
 using Coach.Transcripts;
 using Microsoft.AspNetCore.Hosting.Server;
 
-return await ServeAsync(args);
+return await CommandLine.RunAsync(args, ServeAsync);
 
 static async Task<int> ServeAsync(string[] args)
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    builder.WebHost.UseStaticWebAssets();
-    if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+    if (CoachSettings.TryRead(builder.Configuration, Console.Error) is not { } settings)
     {
-        builder.WebHost.UseUrls("http://localhost:3978");
+        return 1;
     }
 
-    var settings = CoachSettings.Read(builder.Configuration);
-    builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-    builder.Services.AddSingleton(settings);
-    builder.Services.AddSingleton(settings.Policy);
-    builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddMemoryCache(memory => memory.SizeLimit = 10_000);
-    builder.Services.AddProblemDetails();
+    builder.WebHost.UseStaticWebAssets().UseUrls(CoachSettings.Addresses(builder.Configuration)).ConfigureKestrel(server => server.AddServerHeader = false);
+    AddServices(builder.Services, settings);
+    await using var app = builder.Build();
+    MapUrls(app);
+    await app.StartAsync();
+    Announcement.Write(app.Services.GetRequiredService<IServer>(), settings, Console.Out);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
 
-    builder.Services.AddSingleton<ITranscriptStore>(_ => new FileTranscriptStore(settings.TranscriptsPath));
-    builder.Services.AddSingleton<ConversationDesk>();
-    builder.Services.AddSingleton<LocalPageEndpoint>();
+static void AddServices(IServiceCollection services, CoachSettings settings)
+{
+    services.AddSingleton(settings);
+    services.AddSingleton(settings.Policy);
+    services.AddSingleton(TimeProvider.System);
+    services.AddMemoryCache(memory => memory.SizeLimit = 10_000); // cases
+    services.AddProblemDetails();
 
-    builder.Services.AddSingleton(AllowedHosts.Local);
-    builder.Services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) }) { Timeout = TimeSpan.FromSeconds(10) });
-    builder.Services.AddSingleton<ConnectorClient>();
-    builder.Services.AddSingleton<TeamsSender>().AddHostedService(services => services.GetRequiredService<TeamsSender>());
-    builder.Services.AddSingleton<TeamsEndpoint>();
+    services.AddSingleton<ITranscriptStore>(_ => new FileTranscriptStore(settings.TranscriptsPath));
+    services.AddSingleton<ConversationDesk>();
+    services.AddSingleton<LocalPageEndpoint>();
 
-    var app = builder.Build();
+    services.AddSingleton(AllowedHosts.Local);
+    services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) }) { Timeout = TimeSpan.FromSeconds(10) });
+    services.AddSingleton<ConnectorClient>();
+    services.AddSingleton<TeamsSender>().AddHostedService(provider => provider.GetRequiredService<TeamsSender>());
+    services.AddSingleton<TeamsEndpoint>();
+}
+
+static void MapUrls(WebApplication app)
+{
     app.UseExceptionHandler(LastDoor.Handle);
     app.UseMiddleware<LocalOnly>();
     app.UseMiddleware<SecurityHeaders>();
@@ -46,9 +58,4 @@ static async Task<int> ServeAsync(string[] args)
     app.MapGet("/health/ready", () => Results.Ok());
     app.UseDefaultFiles();
     app.UseStaticFiles();
-
-    await app.StartAsync();
-    Announcement.Write(app.Services.GetRequiredService<IServer>(), settings, Console.Out);
-    await app.WaitForShutdownAsync();
-    return 0;
 }

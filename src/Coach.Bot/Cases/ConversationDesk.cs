@@ -23,11 +23,11 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
         var conversation = CaseNames.HashOf(message.Conversation);
         using var turn = await gate.EnterAsync(conversation, cancellation);
         var outcome = await DecideAsync(conversation, message, cancellation);
-        if (!outcome.Case.Delivered.Contains(message.Id))
+        if (!outcome.Case.Delivered.Contains(outcome.Answers))
         {
             // Once the turn is in the log, a client that hangs up must not keep the answer from being sent.
             var sent = await deliver(outcome, CancellationToken.None);
-            outcome = outcome with { Case = outcome.Case.WithDelivered(message.Id, sent) };
+            outcome = outcome with { Case = outcome.Case.WithDelivered(outcome.Answers, sent) };
             memory.Set(conversation, outcome.Case, OneCase);
         }
 
@@ -56,35 +56,53 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
             var turn = new Turn(message.At.ToUniversalTime(), [.. open.Sent, .. events]);
             if (await store.AppendAsync(open.Name, open.Version, turn, cancellation) is { } version)
             {
-                return Committed(conversation, open, turn, version);
+                return Committed(message.Id, open, turn, version);
             }
 
             memory.Remove(conversation); // somebody else wrote first
         }
     }
 
-    private TurnOutcome Committed(string conversation, OpenCase before, Turn turn, TranscriptVersion version)
+    private TurnOutcome Committed(string messageId, OpenCase before, Turn turn, TranscriptVersion version)
     {
         var after = before.After(turn, version);
-        memory.Set(conversation, after, OneCase);
+        memory.Set(after.Name.Conversation, after, OneCase);
         var used = turn.Events.OfType<PromptAnswered>().ToImmutableArray();
-        return new(after, Replies(turn), used, [.. used.SelectMany(answered => CardsOf(before, answered.Card).Select(id => (id, answered)))]);
+        return new(after, messageId, Replies(turn), used, [.. used.SelectMany(answered => CardsOf(before, answered.Card).Select(id => (id, answered)))]);
     }
 
     private static IEnumerable<string> CardsOf(OpenCase before, string card) =>
         [.. before.State.Delivered.GetValueOrDefault(card, []), .. before.Sent.Where(sent => sent.Card == card).Select(sent => sent.ActivityId)];
 
-    /// <summary>What was said to this message when it came first; nothing for a second click on the same card.</summary>
+    /// <summary>What was said when it came first, unless this process knows that it arrived.</summary>
     private async Task<TurnOutcome> RecordedAsync(OpenCase open, InboundMessage message, CancellationToken cancellation)
     {
-        if (!open.State.Seen.Contains(message.Id) || open.Delivered.Contains(message.Id))
+        if (FirstOf(open.State, message) is not { } first || open.Delivered.Contains(first))
         {
-            return new(open.WithDelivered(message.Id, []), [], [], []);
+            return new(open.WithDelivered(message.Id, []), message.Id, [], [], []);
         }
 
-        var log = await store.ReadAsync(open.Name, cancellation);
-        var turn = log.Turns.LastOrDefault(turn => turn.Events.OfType<MessageReceived>().Any(received => received.Id == message.Id));
-        return turn is null ? new(open, [], [], []) : new(open, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []);
+        var turn = await TurnOfAsync(open.Name, first, cancellation) ?? await TurnOfAsync(open.Name with { Number = open.Name.Number - 1 }, first, cancellation);
+        return turn is null ? new(open, first, [], [], []) : new(open, first, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []);
+    }
+
+    /// <summary>The id under which this message is in the log. A second click has an id of its own, and means the click before it.</summary>
+    private static string? FirstOf(Conversation state, InboundMessage message) => message.Said switch
+    {
+        _ when state.Seen.Contains(message.Id) => message.Id,
+        Said.Pressed or Said.Submitted => state.SeenInOrder.LastOrDefault(),
+        _ => null,
+    };
+
+    private async Task<Turn?> TurnOfAsync(CaseName name, string messageId, CancellationToken cancellation)
+    {
+        if (name.Number < 1)
+        {
+            return null;
+        }
+
+        var log = await store.ReadAsync(name, cancellation);
+        return log.Turns.LastOrDefault(turn => turn.Events.OfType<MessageReceived>().Any(received => received.Id == messageId));
     }
 
     private static ImmutableArray<Reply> Replies(Turn turn) => [.. turn.Events.OfType<CoachReplied>().Select(replied => replied.Reply)];

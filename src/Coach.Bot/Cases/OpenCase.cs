@@ -28,7 +28,8 @@ public sealed record OpenCase(CaseName Name, Conversation State, TranscriptVersi
 
 /// <summary>What came of a message.</summary>
 /// <param name="Case">The case after it.</param>
+/// <param name="Answers">The id of the message that is answered: its own, or that of the first click where it is a second one.</param>
 /// <param name="Replies">What to say; for a redelivery what was said then.</param>
 /// <param name="Used">Prompts that have had their answer.</param>
 /// <param name="Replace">The channel's ids of the cards that these prompts stood on.</param>
-public sealed record TurnOutcome(OpenCase Case, ImmutableArray<Reply> Replies, ImmutableArray<PromptAnswered> Used, ImmutableArray<(string ActivityId, PromptAnswered By)> Replace);
+public sealed record TurnOutcome(OpenCase Case, string Answers, ImmutableArray<Reply> Replies, ImmutableArray<PromptAnswered> Used, ImmutableArray<(string ActivityId, PromptAnswered By)> Replace);

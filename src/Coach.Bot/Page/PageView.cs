@@ -42,9 +42,16 @@ internal static class PageView
             said.RulesVersion);
     }
 
-    private static PageFact? Fact(Topic topic, Conversation state) => Say.Known(topic, state.Facts) is not { } value
-        ? null
-        : new(Word.Of(topic), Say.Label(topic), value, state.Because.GetValueOrDefault(topic)?.Quote, state.Because.GetValueOrDefault(topic)?.Source);
+    private static PageFact? Fact(Topic topic, Conversation state)
+    {
+        if (Say.Known(topic, state.Facts) is null)
+        {
+            return null;
+        }
+
+        var line = CheckReply.Line(topic, state);
+        return new(Word.Of(topic), line.Label, line.Value, line.Quote, state.Because.GetValueOrDefault(topic)?.Source);
+    }
 
     private static ImmutableArray<string> Words(ImmutableArray<Classes> classes) => [.. classes.Select(Word.Of)];
 

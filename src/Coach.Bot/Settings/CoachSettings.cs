@@ -10,8 +10,28 @@ public sealed record CoachSettings
     /// <summary>Transcripts:Path, the folder of the file store; relative to where the coach is started.</summary>
     public required string TranscriptsPath { get; init; }
 
-    /// <summary>Coach:RetentionDays and Coach:LeadTimes.</summary>
+    /// <summary>Coach:RetentionDays, Coach:LeadTimes and Coach:Contact.</summary>
     public required CoachPolicy Policy { get; init; }
+
+    /// <summary>Reads the settings for a start; null when they make no sense, and then the errors say which key is wrong, and the fix.</summary>
+    public static CoachSettings? TryRead(IConfiguration configuration, TextWriter errors)
+    {
+        try
+        {
+            return Read(configuration);
+        }
+        catch (SettingsException e)
+        {
+            errors.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Where to listen: as set in any of ASP.NET's usual ways, else on the port that bots are expected on, for this machine alone.</summary>
+    public static string[] Addresses(IConfiguration configuration) =>
+        configuration["urls"] is { Length: > 0 } urls ? urls.Split(';')
+        : configuration["http_ports"] is { Length: > 0 } ports ? [.. ports.Split(';').Select(port => $"http://*:{port}")]
+        : ["http://localhost:3978"];
 
     /// <summary>Reads the settings; a <see cref="SettingsException"/> names every key that is wrong, and the fix.</summary>
     public static CoachSettings Read(IConfiguration configuration)
@@ -22,7 +42,8 @@ public sealed record CoachSettings
             TranscriptsPath = Path.GetFullPath(configuration["Transcripts:Path"] is { Length: > 0 } path ? path : "data"),
             Policy = new(
                 new(Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays, faults), Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays, faults)),
-                Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays, faults)),
+                Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays, faults),
+                configuration["Coach:Contact"] is { Length: > 0 } contact ? contact : null),
         };
         Refuse(configuration, faults);
         return faults.Count == 0 ? settings : throw new SettingsException(faults);

@@ -4,7 +4,8 @@ namespace Coach.Core.Conversations;
 
 /// <summary>What an organisation may set and the conversation has to know.</summary>
 /// <param name="RetentionDays">How long a transcript is kept; said in the welcome.</param>
-public sealed record CoachPolicy(LeadTimes LeadTimes, int RetentionDays)
+/// <param name="Contact">Whom to turn to with what is not for a coach ("the staff council, phone 4711"); null for a general word.</param>
+public sealed record CoachPolicy(LeadTimes LeadTimes, int RetentionDays, string? Contact = null)
 {
     public static CoachPolicy Default { get; } = new(LeadTimes.Default, 180);
 }

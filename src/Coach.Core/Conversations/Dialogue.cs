@@ -22,20 +22,21 @@ public static class Dialogue
         }
 
         var draft = new Draft(state, message, policy);
-        Open(draft);
+        var remark = message.Said is Said.Typed typed ? Remark.Of(typed.Text) : null;
+        Open(draft, remark);
         if (press == PressKind.Stale)
         {
             Interjections.Stale(draft);
         }
         else
         {
-            Respond(draft);
+            Respond(draft, remark);
         }
 
         return draft.Events;
     }
 
-    private static void Open(Draft draft)
+    private static void Open(Draft draft, RemarkKind? remark)
     {
         var (state, message) = (draft.State, draft.Message);
         if (!state.IsOpened)
@@ -43,10 +44,10 @@ public static class Dialogue
             draft.Add(new CaseOpened(message.Conversation, state.Number, message.From, message.Locale, message.TimeZone, state.IsWelcomed, Folding.CarriedOver(state)));
         }
 
-        draft.Add(new MessageReceived(message.Id, message.From, message.Said, Labels.Of(message.Said, draft)));
+        draft.Add(new MessageReceived(message.Id, message.From, Remarks.Keepable(message.Said, remark), Labels.Of(message.Said, draft)));
     }
 
-    private static void Respond(Draft draft)
+    private static void Respond(Draft draft, RemarkKind? remark)
     {
         switch (draft.Message.Said)
         {
@@ -54,10 +55,13 @@ public static class Dialogue
                 Welcome.Say(draft);
                 break;
             case Said.Typed typed:
-                Typed(draft, typed.Text);
+                Typed(draft, typed.Text, remark);
                 break;
             case Said.Pressed pressed:
                 Pressed(draft, pressed.Choice);
+                break;
+            case Said.Submitted when Colleagues.IsSpeaking(draft):
+                draft.Note(Sentences.Colleague_OnlyAsker);
                 break;
             case Said.Submitted form:
                 FormAnswers.Take(draft, form);
@@ -65,22 +69,36 @@ public static class Dialogue
         }
     }
 
-    private static void Typed(Draft draft, string text)
+    private static void Typed(Draft draft, string text, RemarkKind? remark)
     {
-        var command = Command.Read(text, atCheck: draft.Question == QuestionId.Check);
+        var command = remark is null ? Command.Read(text, atCheck: draft.Question == QuestionId.Check) : null;
         if (!draft.State.IsWelcomed && !Welcome.Introduce(draft, command))
         {
             return;
         }
 
-        if (command is not null && Interjections.Run(draft, command))
+        if (remark is null && Colleagues.IsSpeaking(draft))
+        {
+            Colleagues.Take(draft, text);
+            return;
+        }
+
+        if ((remark is { } made && Remarks.Take(draft, made, text)) || (command is not null && Interjections.Run(draft, command)))
         {
             return;
         }
 
-        if (draft.State.Disagreement != Disagreement.None)
+        if (Glossary.EntryFor(text) is { } entry)
+        {
+            Remarks.Resume(draft, Say.It("Meaning", Say.It($"Meaning_{entry}")));
+        }
+        else if (draft.State.Disagreement != Disagreement.None)
         {
             Disagreements.Take(draft, text);
+        }
+        else if (Language.Of(text) is not "en" and var language)
+        {
+            Remarks.Resume(draft, Say.It($"Language_{language}"));
         }
         else
         {
@@ -95,12 +113,18 @@ public static class Dialogue
             draft.Add(new Welcomed());
         }
 
-        if (Command.Read(choice, atCheck: draft.Question == QuestionId.Check) is { } command && Interjections.Run(draft, command))
+        if (!Colleagues.IsSpeaking(draft) && Command.Read(choice, atCheck: draft.Question == QuestionId.Check) is { } command && Interjections.Run(draft, command))
         {
             return;
         }
 
         var label = Labels.Of(draft.Message.Said, draft);
+        if (Colleagues.IsSpeaking(draft))
+        {
+            Colleagues.Take(draft, label ?? choice);
+            return;
+        }
+
         if (draft.State.Disagreement != Disagreement.None)
         {
             Disagreements.Take(draft, label ?? choice);

@@ -19,6 +19,11 @@ public static class Waterfall
             return reopened;
         }
 
+        if (state is { IsWorthDoubted: true, Worth: null or Worth.Trivial } && !state.Skipped.Contains(QuestionId.Worth))
+        {
+            return QuestionId.Worth;
+        }
+
         foreach (var step in Steps)
         {
             if (!state.Skipped.Contains(step) && IsOpen(step, state.Facts, calendar))
@@ -57,7 +62,7 @@ public static class Waterfall
         QuestionId.Safeguard => facts is { Ai: Ai.Yes, Judgment: Judgment.Yes, Safeguard: null },
         QuestionId.Skill => IsUnknownAndMatters(facts.Deciding(calendar), Fact.Skill),
         QuestionId.Stakes => IsUnknownAndMatters(facts.Deciding(calendar), Fact.Stakes),
-        QuestionId.Frequency or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result => false,
+        QuestionId.Frequency or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result or QuestionId.Worth => false,
     };
 
     private static bool LacksBarrierKinds(CaseFacts facts, Calendar calendar) =>

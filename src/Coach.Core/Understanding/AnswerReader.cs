@@ -37,6 +37,7 @@ public static class AnswerReader
         QuestionId.Frequency => FrequencyAnswer.Read(text) is { } often ? [new FrequencyNamed(often, asked.Whole(text))] : [],
         QuestionId.Ai => Picked.Value<Ai>(text, Options.YesOrNo) is { } ai ? [new AiNamed(ai, asked.Whole(text))] : [],
         QuestionId.People => Count(text) is { } people ? [new PeopleCounted(people, asked.Whole(text))] : [],
+        QuestionId.Worth => WorthAnswer.Read(text) is { } worth ? [new WorthNamed(worth, asked.Whole(text))] : [],
         QuestionId.Check or QuestionId.Result => [],
     };
 

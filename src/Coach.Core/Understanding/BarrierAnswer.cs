@@ -10,7 +10,7 @@ namespace Coach.Core.Understanding;
 /// <summary>Reads what gets in the way, as a list of option words or numbers ("1, 3", "tools and feedback", "nothing").</summary>
 public static partial class BarrierAnswer
 {
-    private const int TimeLimit = 100;
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
 
     private static readonly FrozenDictionary<string, BarrierKinds> Words = new Dictionary<string, BarrierKinds>(StringComparer.Ordinal)
     {

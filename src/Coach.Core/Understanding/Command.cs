@@ -27,6 +27,7 @@ public enum CommandKind : byte
     Trouble,
     Training,
     Greeting,
+    Rough,
 }
 
 /// <summary>A command, and for "change" what to change and to what.</summary>
@@ -89,6 +90,8 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["something isn't going well"] = CommandKind.Trouble,
         ["training"] = CommandKind.Training,
         ["i was asked for training"] = CommandKind.Training,
+        ["rough"] = CommandKind.Rough,
+        ["just tell me"] = CommandKind.Rough,
         ["hi"] = CommandKind.Greeting,
         ["hello"] = CommandKind.Greeting,
         ["hey"] = CommandKind.Greeting,

@@ -9,7 +9,7 @@ namespace Coach.Core.Understanding;
 /// <summary>Reads the answer to the deciding question: level, availability and date, in any order and any part of them.</summary>
 public static partial class LevelAnswer
 {
-    private const int TimeLimit = 100;
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
 
     private static readonly ImmutableArray<Cue<SkillLevels>> Levels =
     [

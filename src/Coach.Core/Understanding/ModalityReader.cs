@@ -6,7 +6,7 @@ namespace Coach.Core.Understanding;
 /// <summary>Reads which form of help is asked for ("I need a half-day workshop"). One that is merely mentioned or was tried is not asked for.</summary>
 public static partial class ModalityReader
 {
-    private const int TimeLimit = 100;
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
 
     private static readonly (string Stem, Modalities Modality)[] Stems =
     [

@@ -79,3 +79,17 @@ public static class FrequencyAnswer
         _ => null,
     };
 }
+
+/// <summary>Reads "what does it cost when it happens?".</summary>
+public static class WorthAnswer
+{
+    private static readonly FrozenSet<string> Trivial = FrozenSet.ToFrozenSet(["nothing", "nothing really", "not much", "little", "next to nothing", "almost nothing", "no"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Real = FrozenSet.ToFrozenSet(["more", "a lot", "yes", "go on", "go on anyway", "it adds up"], StringComparer.Ordinal);
+
+    public static Worth? Read(string text) => Picked.Value<Worth>(text, Options.Worths) ?? Phrase.Of(text) switch
+    {
+        var phrase when Trivial.Contains(phrase) => Worth.Trivial,
+        var phrase when Real.Contains(phrase) => Worth.Real,
+        _ => null,
+    };
+}

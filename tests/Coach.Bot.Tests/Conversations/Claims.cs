@@ -7,7 +7,8 @@ namespace Coach.Bot.Tests.Conversations;
 /// <summary>What a script may claim in its "=>" lines: a name, and what it must be.</summary>
 internal static class Claims
 {
-    public static void Check(string claim, Conversation state, IReadOnlyList<Reply> said)
+    /// <summary>Checks one claim; <paramref name="kept"/> is everything that the log holds, as text.</summary>
+    public static void Check(string claim, Conversation state, IReadOnlyList<Reply> said, string kept = "")
     {
         var (name, value) = claim.Split(' ', 2) is [var first, var rest] ? (first, rest) : (claim, "");
         switch (name)
@@ -26,6 +27,8 @@ internal static class Claims
             case "questions": Assert.Equal(Number(value), said.Count(reply => reply.Kind == ReplyKind.Question && PlainText.Of(reply).Contains("of 4.", StringComparison.Ordinal))); break;
             case "messages": Assert.True(said.Count <= Number(value), $"{said.Count} messages"); break;
             case "quotes": Assert.True(state.Because.Values.Count(because => because.Offset is not null) >= Number(value)); break;
+            case "unsaid": Assert.DoesNotContain(value, kept, StringComparison.OrdinalIgnoreCase); break;
+            case "closed": Assert.Equal(value, Word.Of(state.Closed!.Value)); break;
             case "noresult": Assert.Null(state.Result); break;
             default: Assert.Equal(value, Known(name, state)); break;
         }
@@ -47,7 +50,7 @@ internal static class Claims
         "available" => state.Facts.Available is { } available ? Word.Of(available) : null,
         "barriers" => string.Join(' ', Word.Parts(state.Facts.BarrierKinds).Select(Word.Of)),
         "measure" => state.Facts.Measure,
-        "performance" => state.Facts.Performance,
+        "performance" => state.Facts.Performance ?? "",
         "stakes" => state.Facts.Stakes is { } stakes ? Word.Of(stakes) : null,
         "skipped" => string.Join(' ', state.Skipped.Order().Select(Word.Of)),
         _ => throw new FormatException($"A script can't claim \"{name}\"."),

@@ -1,3 +1,6 @@
+using System.Text;
+using Coach.Transcripts;
+
 namespace Coach.Bot.Tests.Conversations;
 
 /// <summary>Holds every script on the core alone.</summary>
@@ -25,7 +28,7 @@ public class ScriptTests(ITestOutputHelper output)
             case Script.Line.Presses pressed: Show("P", $"[{pressed.Label}]", talk.Presses(pressed.Label)); break;
             case Script.Line.Sends sent: Show("P", "{form}", talk.Sends(sent.Form, [.. sent.Fields])); break;
             case Script.Line.Hears heard: Assert.Contains(heard.Words, talk.Text, StringComparison.Ordinal); break;
-            case Script.Line.Ends end: Claims.Check(end.Claim, talk.State, talk.Said); break;
+            case Script.Line.Ends end: Claims.Check(end.Claim, talk.State, talk.Said, string.Concat(talk.Log.Select(turn => Encoding.UTF8.GetString(TranscriptLines.Write(turn))))); break;
         }
     }
 

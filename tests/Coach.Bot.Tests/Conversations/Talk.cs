@@ -7,8 +7,14 @@ namespace Coach.Bot.Tests.Conversations;
 /// <summary>Holds a conversation with the core alone, as a host would: fold, decide, append.</summary>
 public sealed class Talk
 {
-    private static readonly ConversationAddress Here = new("teams", "tenant", "personal chat", IsPersonal: true);
+    private static readonly Person Manager = new("user", "A manager");
     private int messages;
+
+    /// <summary>A personal chat, or a thread of several people.</summary>
+    public bool IsPersonal { get; init; } = true;
+
+    /// <summary>Who writes next.</summary>
+    public Person From { get; set; } = Manager;
 
     public static DateTimeOffset Monday { get; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
@@ -27,6 +33,15 @@ public sealed class Talk
     public string Text => string.Join("\n\n", Replies.Select(PlainText.Of));
 
     public Talk Joins() => Does(new Said.Joined());
+
+    /// <summary>Somebody else in the thread writes.</summary>
+    public Talk Hears(string colleague, string text)
+    {
+        From = new(colleague, colleague);
+        Says(text);
+        From = Manager;
+        return this;
+    }
 
     public Talk Says(string text) => Does(new Said.Typed(text));
 
@@ -64,5 +79,5 @@ public sealed class Talk
         return this;
     }
 
-    private InboundMessage Message(Said said, string? id) => new(Here, id ?? $"m{++messages}", new("user", "A manager"), said, Now, "en-GB", "UTC");
+    private InboundMessage Message(Said said, string? id) => new(new("teams", "tenant", "a chat", IsPersonal), id ?? $"m{++messages}", From, said, Now, "en-GB", "UTC");
 }

@@ -32,19 +32,12 @@ internal static class Flips
         return [.. flips.OrderBy(flip => flip.ClassesChanged)]; // stable: equals stay in the order of the waterfall
     }
 
-    private static IEnumerable<(Fact Fact, byte Value)> OtherValues(DecidingFacts known)
-    {
-        foreach (var fact in Waterfall.Facts.Where(fact => known[fact] is not null))
-        {
-            for (byte value = 1; value <= DecidingFacts.Values(fact); value++)
-            {
-                if (known[fact] != value)
-                {
-                    yield return (fact, value);
-                }
-            }
-        }
-    }
+    private static IEnumerable<(Fact Fact, byte Value)> OtherValues(DecidingFacts known) =>
+        from fact in Waterfall.Facts
+        where known[fact] is not null
+        from value in Enumerable.Range(1, DecidingFacts.Values(fact)).Select(value => (byte)value)
+        where known[fact] != value
+        select (fact, value);
 
     /// <summary>Building judgment takes longer than building steps, so the same date may be enough for one and not for the other.</summary>
     private static DecidingFacts Changed(CaseFacts facts, Calendar calendar, DecidingFacts changed, Fact fact) =>

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Coach.Bot.Commands.Chatting;
+using Coach.Core.Conversations;
+using Coach.Core.Reasoning;
+using Coach.Transcripts;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Coach.Bot.Commands;
+
+/// <summary>demo: a whole conversation that holds itself, and checks its own result.</summary>
+internal static class DemoCommand
+{
+    private const string Conversation = "demo";
+    private const string Expected = "ELSEWHERE > BUILD, the course: in part";
+
+    public static Command Make(Terminal terminal)
+    {
+        var command = new Command("demo", "Watch a whole conversation: 20 phone agents, a course asked for, a date. Stores nothing, needs no network.");
+        command.SetAction((_, cancellation) => RunAsync(terminal, CoachPolicy.Default, cancellation));
+        return command;
+    }
+
+    /// <summary>0 when the coach comes to what the rules give for these facts; 1 otherwise.</summary>
+    public static async Task<int> RunAsync(Terminal terminal, CoachPolicy policy, CancellationToken cancellation)
+    {
+        using var memory = new MemoryCache(new MemoryCacheOptions());
+        var screen = Screens.For(terminal);
+        var chat = new Chat(new(new MemoryTranscriptStore(), policy, memory), terminal, screen, policy);
+        await chat.OpenAsync(Conversation, cancellation);
+        DecisionRecord? result = null;
+        foreach (var (shown, said) in Script(DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime)))
+        {
+            screen.Echo(shown);
+            result = (await chat.SayAsync(Conversation, said, cancellation)).Case.State.Result;
+        }
+
+        return Judge(screen, terminal, result);
+    }
+
+    private static int Judge(IScreen screen, Terminal terminal, DecisionRecord? result)
+    {
+        var came = result is { Verdict: { } verdict } ? $"{string.Join(" > ", result.Certain.Select(Word.Of))}, the course: {Word.Of(verdict)}" : "no result";
+        if (came != Expected)
+        {
+            terminal.Error.WriteLine($"Expected {Expected}; came to {came}.");
+            return 1;
+        }
+
+        screen.Note($"As it should be: {came}. Now talk to it yourself: chat.");
+        return 0;
+    }
+
+    /// <summary>The date is far enough away for the skill to be built, on whatever day this runs.</summary>
+    private static ImmutableArray<(string Shown, Said Said)> Script(DateOnly today)
+    {
+        var far = today.AddMonths(4);
+        var date = new DateOnly(far.Year, far.Month, 1).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        return
+        [
+            Pressed("training", "I was asked for training"),
+            Filled(("performance", "Our 20 phone agents should recognise a fraud attempt before they reset an account."), ("measure", "9 slipped through last month")),
+            Typed("some of it"),
+            Typed($"Adapt under pressure, no time to look anything up, by {date}."),
+            Typed("what gets rewarded"),
+            Pressed("confirm", "Looks right"),
+        ];
+    }
+
+    private static (string, Said) Typed(string text) => (text, new Said.Typed(text));
+
+    private static (string, Said) Filled(params ReadOnlySpan<(string Field, string Value)> fields)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, value) in fields)
+        {
+            values.Add(field, value);
+        }
+
+        return (string.Join(" / ", values.Values), new Said.Submitted(Forms.AllAtOnce, values, Card: null));
+    }
+
+    private static (string, Said) Pressed(string choice, string label) => ($"[{label}]", new Said.Pressed(choice, Card: null));
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Coach.Core.Reasoning;
+using Coach.Core.Understanding;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>Takes an answer to the open question, whether typed or pressed, and goes on.</summary>
+internal static class Answers
+{
+    /// <summary>Takes what was typed, or pressed: then <paramref name="label"/> is what the button said.</summary>
+    public static void Take(Draft draft, string text, string? label)
+    {
+        var question = draft.Question;
+        var said = Read(draft, question, text, label);
+        if (PastDate(said, draft) is { } past)
+        {
+            draft.Ask(Say.It("PastDate", Say.Date(past)));
+        }
+        else if (said.IsEmpty)
+        {
+            Misses.Take(draft, question);
+        }
+        else if (said is [ModalityAsked asked])
+        {
+            draft.Answered(label ?? text.Trim());
+            draft.Add(asked);
+            draft.Ask(Say.It("AskedNoted", ResultReply.AskedFor(asked.Asked)));
+        }
+        else
+        {
+            Accept(draft, said, label ?? text.Trim(), isRead: label is null);
+        }
+    }
+
+    /// <summary>Records what was said and goes on: the next question, the check, or, after a result, what the change does to it.</summary>
+    /// <param name="isRead">Whether it was read from free text, so that the person has to see how.</param>
+    public static void Accept(Draft draft, ImmutableArray<ConversationEvent> said, string answer, bool isRead)
+    {
+        var before = draft.State.Facts;
+        var question = draft.Question;
+        draft.Answered(answer);
+        draft.Add(said.AsSpan());
+        var changes = Changes.Between(before, draft.State.Facts, said);
+        Continue(draft, changes, changes.IsEmpty && isRead ? TakenAs(question, draft.State.Facts, said) : "");
+    }
+
+    /// <summary>Goes on after the facts, or what is skipped, have changed.</summary>
+    public static void Continue(Draft draft, ImmutableArray<string> changes, params ReadOnlySpan<string> before)
+    {
+        if (draft.Question == QuestionId.Result)
+        {
+            Results.Say(draft, changes);
+        }
+        else if (draft is { Question: QuestionId.Worth, State.Worth: Worth.Trivial })
+        {
+            draft.Note(Sentences.LeaveIt);
+        }
+        else
+        {
+            draft.Ask([.. changes, .. before]);
+        }
+    }
+
+    /// <summary>What a text says about a question, as answers or, where one stood already, as corrections.</summary>
+    public static ImmutableArray<ConversationEvent> Read(Draft draft, QuestionId question, string text, string? label)
+    {
+        var stood = Topics.Of(question).Any(draft.State.Because.ContainsKey) && draft.State.Reopened == question;
+        return AnswerReader.Read(text, new(question, draft.Message.Id, stood ? EvidenceSource.Corrected : EvidenceSource.Answered, draft.Calendar.Today, label));
+    }
+
+    private static DateOnly? PastDate(ImmutableArray<ConversationEvent> said, Draft draft) =>
+        said.OfType<DeadlineNamed>().FirstOrDefault()?.Deadline is Deadline.On on && on.Day < draft.Calendar.Today ? on.Day : null;
+
+    /// <summary>How a free answer was taken, for the questions where that is not plain.</summary>
+    private static string TakenAs(QuestionId question, CaseFacts facts, ImmutableArray<ConversationEvent> said)
+    {
+        if (question is not (QuestionId.Level or QuestionId.Barriers) || said is [BarriersNamed { Barrier: Barrier.None }])
+        {
+            return "";
+        }
+
+        var topics = said.Select(Changes.TopicOf).OfType<Topic>();
+        return Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? ""))));
+    }
+
+    /// <summary>Inside a sentence; a date keeps its capitals.</summary>
+    private static string Written(Topic topic, string value) => topic == Topic.Deadline ? Say.It("By", value) : value.ToLowerInvariant();
+}

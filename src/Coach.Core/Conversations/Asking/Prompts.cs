@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Coach.Core.Reasoning;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>How each step of the waterfall is asked. The same state always asks the same, so nothing of it has to be stored.</summary>
+public static class Prompts
+{
+    private static readonly ImmutableArray<Choice> SkipOrWhy = Replies.Buttons("skip", "why");
+
+    /// <summary>The prompt of a step.</summary>
+    public static Reply Of(QuestionId question, Conversation state, Calendar calendar) => question switch
+    {
+        QuestionId.Performance => Plain(question, state, Replies.Buttons("form", "why")),
+        QuestionId.Skill => Plain(question, state, [.. Options.Skills, .. SkipOrWhy]),
+        QuestionId.Level => LevelPrompt(state, calendar),
+        QuestionId.Barriers => Plain(question, state, [new(Options.Nothing, Sentences.Button_none), .. SkipOrWhy]) with { Form = Forms.Barriers(state.Facts) },
+        QuestionId.Stakes => Plain(question, state, [.. Options.Stakes, .. SkipOrWhy]),
+        QuestionId.Safeguard => Plain(question, state, SkipOrWhy),
+        QuestionId.Frequency => Plain(question, state, [.. Options.Frequencies, .. SkipOrWhy]),
+        QuestionId.Ai => Plain(question, state, [.. Options.YesOrNo, .. SkipOrWhy]),
+        QuestionId.People => Plain(question, state, SkipOrWhy),
+        QuestionId.Worth => Plain(question, state, [.. Options.Worths, .. SkipOrWhy]),
+        QuestionId.Check => CheckReply.Of(state),
+        QuestionId.Result => ResultReply.Again(state),
+    };
+
+    /// <summary>The sentence of a prompt, for the read-only summary of its card.</summary>
+    public static string Asked(QuestionId question, Conversation state, Calendar calendar) =>
+        question == QuestionId.Result ? Sentences.Ask_Check : Sentence(question, state, calendar);
+
+    private static Reply Plain(QuestionId question, Conversation state, ImmutableArray<Choice> choices) =>
+        new(ReplyKind.Question, [new Block.Paragraph(Numbered(question, Say.It($"Ask_{question}")))], choices, Form: null, state.PromptCard);
+
+    private static Reply LevelPrompt(Conversation state, Calendar calendar)
+    {
+        var parts = LevelParts(state, calendar);
+        return new(
+            ReplyKind.Question,
+            [new Block.Paragraph(Numbered(QuestionId.Level, Sentence(QuestionId.Level, state, calendar)))],
+            SkipOrWhy,
+            Forms.Level(state.Facts, parts),
+            state.PromptCard);
+    }
+
+    private static string Sentence(QuestionId question, Conversation state, Calendar calendar) =>
+        question == QuestionId.Level && LevelParts(state, calendar).Length < Topics.Of(QuestionId.Level).Length && state.Because.ContainsKey(Topic.Level)
+            ? Sentences.Ask_Level_Rest
+            : Say.It($"Ask_{question}");
+
+    /// <summary>All parts when nothing of them is known or the question was opened again; the missing ones otherwise.</summary>
+    private static ImmutableArray<Topic> LevelParts(Conversation state, Calendar calendar)
+    {
+        var all = Topics.Of(QuestionId.Level);
+        return state.Reopened == QuestionId.Level || !all.Any(state.Because.ContainsKey) ? all : Waterfall.OpenParts(state.Facts, calendar);
+    }
+
+    private static string Numbered(QuestionId question, string sentence) => question switch
+    {
+        QuestionId.Performance or QuestionId.Skill or QuestionId.Level or QuestionId.Barriers =>
+            Say.It("Progress", (int)question, sentence),
+        QuestionId.Stakes or QuestionId.Safeguard => Say.It("OneMore", sentence),
+        QuestionId.Frequency or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result or QuestionId.Worth => sentence,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Coach.Core.Reasoning;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>How far a disagreement with the result has come.</summary>
+public enum Disagreement : byte { None, ReasonAsked, ChoiceAsked }
+
+/// <summary>The facts as they were before the last change, and the message that changed them.</summary>
+public sealed record Snapshot(string MessageId, CaseFacts Facts, ImmutableDictionary<Topic, Evidence> Because);
+
+/// <summary>The state of one case: the fold of its log, and nothing that is not in the log.</summary>
+public sealed record Conversation
+{
+    private Conversation() { }
+
+    /// <summary>From 1; which case of the conversation this is.</summary>
+    public int Number { get; init; } = 1;
+
+    public bool IsOpened { get; init; }
+
+    public bool IsWelcomed { get; init; }
+
+    public ClosedBecause? Closed { get; init; }
+
+    /// <summary>The person who asked: only they close the case.</summary>
+    public Person? By { get; init; }
+
+    /// <summary>Whoever wrote last.</summary>
+    public Person? Speaker { get; init; }
+
+    /// <summary>What colleagues in the same thread said, by their ids.</summary>
+    public ImmutableDictionary<string, Voice> Others { get; init; } = ImmutableDictionary<string, Voice>.Empty;
+
+    /// <summary>Ids of the messages that have had their answer.</summary>
+    public ImmutableHashSet<string> Seen { get; init; } = [];
+
+    /// <summary>The same ids in the order they came, the newest last.</summary>
+    public ImmutableList<string> SeenInOrder { get; init; } = [];
+
+    /// <summary>What the person did last.</summary>
+    public Said? Last { get; init; }
+
+    public CaseFacts Facts { get; init; } = new();
+
+    public ImmutableDictionary<Topic, Evidence> Because { get; init; } = ImmutableDictionary<Topic, Evidence>.Empty;
+
+    public ImmutableHashSet<QuestionId> Skipped { get; init; } = [];
+
+    /// <summary>A question asked again by "back" or "change".</summary>
+    public QuestionId? Reopened { get; init; }
+
+    public bool IsConfirmed { get; init; }
+
+    public DecisionRecord? Result { get; init; }
+
+    /// <summary>How many results there have been; names the newest result card.</summary>
+    public int Results { get; init; }
+
+    public Snapshot? Before { get; init; }
+
+    public Disagreement Disagreement { get; init; }
+
+    /// <summary>Whether the gap sounds as if it cost next to nothing; then that is asked first.</summary>
+    public bool IsWorthDoubted { get; init; }
+
+    public Worth? Worth { get; init; }
+
+    /// <summary>How often the person was angry at the coach.</summary>
+    public int Abuses { get; init; }
+
+    /// <summary>Messages in a row that were not understood.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>Prompts that have had their answer; names the newest prompt's card.</summary>
+    public int Step { get; init; }
+
+    /// <summary>Used cards, each with what was pressed or sent on it.</summary>
+    public ImmutableDictionary<string, string> Used { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The channel's ids of the cards that were sent and may still have to be replaced.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Delivered { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    public string PromptCard => $"{Number}.{Step}";
+
+    public string ResultCard => $"{Number}.r{Results}";
+
+    /// <summary>A conversation that has no log yet.</summary>
+    public static Conversation First { get; } = new();
+
+    /// <summary>The state that a log leads to.</summary>
+    public static Conversation Fold(IEnumerable<Turn> turns) => turns.Aggregate(First, (state, turn) => state.After(turn));
+
+    /// <summary>The next case of the same conversation.</summary>
+    public Conversation Next() => new() { Number = Number + 1, IsWelcomed = IsWelcomed, SeenInOrder = SeenInOrder, Seen = Seen };
+
+    public Conversation After(Turn turn) => turn.Events.Aggregate(this, Folding.Apply);
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Coach.Core.Reasoning;
+using Coach.Core.Understanding;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>One message and all that followed from it: what came in, what was decided, what was said. A log is a list of turns, appended one at a time.</summary>
+/// <param name="At">When it was decided, UTC.</param>
+public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> Events);
+
+/// <summary>Something that happened in a conversation. The quoted names are stored in transcripts: never rename one, only add.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(CaseOpened), "case-opened")]
+[JsonDerivedType(typeof(Welcomed), "welcomed")]
+[JsonDerivedType(typeof(MessageReceived), "message-received")]
+[JsonDerivedType(typeof(PerformanceNamed), "performance-named")]
+[JsonDerivedType(typeof(MeasureNamed), "measure-named")]
+[JsonDerivedType(typeof(SkillNamed), "skill-named")]
+[JsonDerivedType(typeof(LevelNamed), "level-named")]
+[JsonDerivedType(typeof(AvailabilityNamed), "availability-named")]
+[JsonDerivedType(typeof(DeadlineNamed), "deadline-named")]
+[JsonDerivedType(typeof(BarriersNamed), "barriers-named")]
+[JsonDerivedType(typeof(StakesNamed), "stakes-named")]
+[JsonDerivedType(typeof(FrequencyNamed), "frequency-named")]
+[JsonDerivedType(typeof(AiNamed), "ai-named")]
+[JsonDerivedType(typeof(PeopleCounted), "people-counted")]
+[JsonDerivedType(typeof(ModalityAsked), "modality-asked")]
+[JsonDerivedType(typeof(SafeguardNamed), "safeguard-named")]
+[JsonDerivedType(typeof(QuestionSkipped), "question-skipped")]
+[JsonDerivedType(typeof(QuestionReopened), "question-reopened")]
+[JsonDerivedType(typeof(AnswersConfirmed), "answers-confirmed")]
+[JsonDerivedType(typeof(ChangeUndone), "change-undone")]
+[JsonDerivedType(typeof(Recommended), "recommended")]
+[JsonDerivedType(typeof(DisagreementOpened), "disagreement-opened")]
+[JsonDerivedType(typeof(Disagreed), "disagreed")]
+[JsonDerivedType(typeof(OwnChoiceMade), "own-choice-made")]
+[JsonDerivedType(typeof(NotUnderstood), "not-understood")]
+[JsonDerivedType(typeof(RemarkMade), "remark-made")]
+[JsonDerivedType(typeof(WorthDoubted), "worth-doubted")]
+[JsonDerivedType(typeof(WorthNamed), "worth-named")]
+[JsonDerivedType(typeof(PromptAnswered), "prompt-answered")]
+[JsonDerivedType(typeof(CoachReplied), "coach-replied")]
+[JsonDerivedType(typeof(ReplyDelivered), "reply-delivered")]
+[JsonDerivedType(typeof(CaseClosed), "case-closed")]
+public abstract record ConversationEvent
+{
+    private ConversationEvent() { } // closed: every kind of event is listed here
+
+    /// <summary>The first event of every log.</summary>
+    /// <param name="Number">1 for the first case of a conversation.</param>
+    /// <param name="SeenBefore">Ids of the last messages of the case before, so that a late redelivery is recognised.</param>
+    /// <param name="WasWelcomed">Whether the conversation has had its welcome.</param>
+    public sealed record CaseOpened(ConversationAddress Conversation, int Number, Person By, string? Locale, string? TimeZone, bool WasWelcomed, ImmutableArray<string> SeenBefore) : ConversationEvent;
+
+    public sealed record Welcomed : ConversationEvent;
+
+    /// <summary>What a person did, word for word.</summary>
+    /// <param name="Label">What the pressed button said, so that a transcript reads well.</param>
+    public sealed record MessageReceived(string Id, Person From, Said Said, string? Label = null) : ConversationEvent;
+
+    public sealed record PerformanceNamed(string Performance, Evidence Because) : ConversationEvent;
+
+    public sealed record MeasureNamed(string Measure, Evidence Because) : ConversationEvent;
+
+    public sealed record SkillNamed(Skill Skill, Evidence Because) : ConversationEvent;
+
+    public sealed record LevelNamed(SkillLevels Level, Evidence Because) : ConversationEvent;
+
+    public sealed record AvailabilityNamed(Availability Available, Evidence Because) : ConversationEvent;
+
+    public sealed record DeadlineNamed(Deadline Deadline, Evidence Because) : ConversationEvent;
+
+    public sealed record BarriersNamed(Barrier Barrier, BarrierKinds Kinds, Evidence Because) : ConversationEvent;
+
+    public sealed record StakesNamed(Stakes Stakes, Evidence Because) : ConversationEvent;
+
+    public sealed record FrequencyNamed(Frequency Frequency, Evidence Because) : ConversationEvent;
+
+    public sealed record AiNamed(Ai Ai, Evidence Because) : ConversationEvent;
+
+    public sealed record PeopleCounted(int People, Evidence Because) : ConversationEvent;
+
+    public sealed record ModalityAsked(Modalities Asked, Evidence Because) : ConversationEvent;
+
+    public sealed record SafeguardNamed(string Safeguard, Evidence Because) : ConversationEvent;
+
+    /// <summary>Skipped or "not sure": it never comes back by itself.</summary>
+    public sealed record QuestionSkipped(QuestionId Question) : ConversationEvent;
+
+    /// <summary>Asked again, by "back" or "change".</summary>
+    /// <param name="TakesBack">Whether its answers are taken back ("back"), or stand until a new one comes ("change").</param>
+    public sealed record QuestionReopened(QuestionId Question, bool TakesBack) : ConversationEvent;
+
+    public sealed record AnswersConfirmed : ConversationEvent;
+
+    /// <summary>The facts are again as they were before the last change.</summary>
+    public sealed record ChangeUndone : ConversationEvent;
+
+    /// <summary>A result, with all that is needed to derive it again.</summary>
+    public sealed record Recommended(DecisionRecord Decision) : ConversationEvent;
+
+    public sealed record DisagreementOpened : ConversationEvent;
+
+    public sealed record Disagreed(string Reason) : ConversationEvent;
+
+    /// <summary>What the person will do instead, in their own words or as one of the offered choices.</summary>
+    public sealed record OwnChoiceMade(string Choice) : ConversationEvent;
+
+    public sealed record NotUnderstood(QuestionId Question) : ConversationEvent;
+
+    /// <summary>Something that was no answer: off topic, abuse, about a person. What must not be kept is not in the log.</summary>
+    public sealed record RemarkMade(RemarkKind Remark) : ConversationEvent;
+
+    /// <summary>The gap sounds as if it cost next to nothing.</summary>
+    public sealed record WorthDoubted : ConversationEvent;
+
+    public sealed record WorthNamed(Worth Worth, Evidence Because) : ConversationEvent;
+
+    /// <summary>A prompt has had its answer; its card becomes this summary.</summary>
+    public sealed record PromptAnswered(string Card, string Asked, string Answer) : ConversationEvent;
+
+    public sealed record CoachReplied(Reply Reply) : ConversationEvent;
+
+    /// <summary>The channel's own id of a card that was sent, kept so that it can be replaced once it is used.</summary>
+    public sealed record ReplyDelivered(string Card, string ActivityId) : ConversationEvent;
+
+    public sealed record CaseClosed(ClosedBecause Because) : ConversationEvent;
+}
+
+/// <summary>Where a fact comes from; a later kind wins over an earlier one. Stored in transcripts.</summary>
+[JsonConverter(typeof(WordJson<EvidenceSource>))]
+public enum EvidenceSource : byte { Proposed = 1, Stated, Answered, Corrected }
+
+/// <summary>The words that a fact was read from.</summary>
+/// <param name="Quote">A substring of what the person wrote, or the label of what they pressed.</param>
+/// <param name="Offset">Where the quote stands in the message, in UTF-16 units; null for a button or form.</param>
+/// <param name="Cue">The id of the cue that read it; null for an answer to the question itself.</param>
+public sealed record Evidence(EvidenceSource Source, string MessageId, string Quote, int? Offset = null, string? Cue = null);
+
+/// <summary>Stored in transcripts.</summary>
+[JsonConverter(typeof(WordJson<ClosedBecause>))]
+public enum ClosedBecause : byte { Stopped = 1, Restarted }
+
+/// <summary>The steps of the waterfall, in order. Stored in transcripts.</summary>
+[JsonConverter(typeof(WordJson<QuestionId>))]
+public enum QuestionId : byte { Performance = 1, Skill, Level, Barriers, Stakes, Safeguard, Frequency, Ai, People, Check, Result, Worth }
+
+/// <summary>Whether a gap is worth solving. Stored in transcripts.</summary>
+[JsonConverter(typeof(WordJson<Worth>))]
+public enum Worth : byte { Trivial = 1, Real }
+
+/// <summary>A recommendation as it is stored: the facts, the day, the rules and what followed.</summary>
+public sealed record DecisionRecord(
+    CaseFacts Facts,
+    Calendar Calendar,
+    ImmutableArray<Classes> Certain,
+    Classes Open,
+    ElsewhereRole? Role,
+    ImmutableArray<Warning> Warnings,
+    Verdict? Verdict,
+    Confidence Confidence,
+    ImmutableArray<Fact> Missing,
+    ImmutableArray<string> Plan,
+    ImmutableArray<string> Rules,
+    string RulesVersion);

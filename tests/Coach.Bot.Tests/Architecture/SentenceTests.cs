@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Coach.Core.Conversations;
+
+namespace Coach.Bot.Tests.Architecture;
+
+/// <summary>Everything the coach says is plain, is there, and is said somewhere.</summary>
+public partial class SentenceTests
+{
+    private const int LongestQuestion = 300;
+    private const int WordsInWelcome = 60;
+    private const int WordsInSentence = 30;
+
+    private static readonly Dictionary<string, string> Sentences = XElement.Parse(Repository.Read("src/Coach.Core/Conversations/Sentences.resx"))
+        .Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+
+    // What nobody said when this was written. Say it or take it out, and then its name goes from here.
+    private static readonly string[] Unsaid =
+    [
+        "Ask_Performance_Trouble", "Brief_Advice", "Class_Build_Before", "Deadline_On", "Disagreed_Record", "MyData_Open", "ReadAs", "ReadHead", "StatusOpen",
+        "Summary", "WelcomeBackDays",
+    ];
+
+    public static TheoryData<string> Families => [.. SentenceFamilies.All.Keys];
+
+    [Fact]
+    public void The_welcome_is_short() =>
+        Assert.InRange(Words(string.Format(null, Sentences["Welcome"], CoachPolicy.Default.RetentionDays)), 1, WordsInWelcome);
+
+    [Fact]
+    public void A_question_is_short() =>
+        Assert.All(
+            Sentences.Where(one => one.Key.StartsWith("Ask_", StringComparison.Ordinal)),
+            question => Assert.InRange(question.Value.Length, 1, LongestQuestion));
+
+    [Fact]
+    public void A_sentence_is_short() =>
+        Offenders.None(from one in Sentences
+                       from sentence in EndOfSentence().Split(one.Value)
+                       where Words(sentence) > WordsInSentence
+                       select $"{one.Key}: {sentence}");
+
+    [Fact]
+    public void Nothing_is_said_in_officialese_or_shouted() =>
+        Offenders.None(from one in Sentences
+                       where Officialese().IsMatch(one.Value) || one.Value.Contains('!', StringComparison.Ordinal)
+                       select $"{one.Key}: {one.Value}");
+
+    [Fact]
+    public void What_is_filled_in_is_numbered_without_gaps() =>
+        Assert.All(Sentences.Values.Select(Numbers), numbers => Assert.Equal(Enumerable.Range(0, numbers.Length), numbers));
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Every_value_has_its_sentence(string family) => Assert.All(SentenceFamilies.All[family], name => Assert.Contains(family + name, Sentences.Keys));
+
+    [Fact]
+    public void Every_family_of_sentences_is_known() =>
+        Assert.Equal(SentencesInCode.Families.Order(StringComparer.Ordinal), SentenceFamilies.All.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_sentence_named_in_the_code_exists() =>
+        Assert.All(SentencesInCode.Named, name => Assert.Contains(name, Sentences.Keys));
+
+    [Fact]
+    public void Every_sentence_is_said_somewhere() =>
+        Offenders.None(Sentences.Keys.Except(
+            [.. Unsaid, .. SentencesInCode.Meant, .. SentenceFamilies.All.SelectMany(family => family.Value.Select(name => family.Key + name))],
+            StringComparer.Ordinal));
+
+    [GeneratedRegex(@"[.!?](?=\s|$)|:\s|\n", RegexOptions.None, 60000)]
+    private static partial Regex EndOfSentence();
+
+    [GeneratedRegex(@"\{(?<number>\d)\}", RegexOptions.ExplicitCapture, 60000)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(
+        @"\b(be advised|kindly|utili[sz]e|leverage|in order to|prior to|at your earliest convenience|herewith|hereby|pursuant|with regard to|regarding|"
+        + @"due to the fact|in the event (of|that)|commence|terminate|endeavou?r|apologi[sz]e for any|invalid input|synergy|stakeholders?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex Officialese();
+
+    private static int[] Numbers(string sentence) =>
+        [.. Placeholder().Matches(sentence).Select(match => match.Groups["number"].Value[0] - '0').Distinct().Order()];
+
+    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
+}

@@ -1,0 +1,156 @@
+using Coach.Bot.Cases;
+using Coach.Core.Conversations;
+using Coach.Transcripts;
+using Microsoft.Extensions.Caching.Memory;
+using Moq;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.Tests.Cases;
+
+public class ConversationDeskTests
+{
+    private static readonly ConversationAddress Here = new("teams", "tenant", "chat", IsPersonal: true);
+    private readonly MemoryTranscriptStore store = new();
+    private readonly List<Reply> said = [];
+
+    [Fact]
+    public async Task A_message_is_one_append_and_one_answer()
+    {
+        await Desk(store).HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        Assert.Equal(2, said.Count);
+        Assert.Single(await TurnsAsync());
+    }
+
+    [Fact]
+    public async Task The_same_message_again_is_in_the_log_once_and_answered_once()
+    {
+        var desk = Desk(store);
+        for (var delivery = 0; delivery < 3; delivery++)
+        {
+            await desk.HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(2, said.Count);
+        Assert.Single(await TurnsAsync());
+    }
+
+    [Fact]
+    public async Task A_redelivery_to_another_process_gets_the_recorded_answer()
+    {
+        await Desk(store).HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        var first = said.Select(PlainText.Of).ToArray();
+        said.Clear();
+        await Desk(store).HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        Assert.Equal(first, said.Select(PlainText.Of));
+        Assert.Single(await TurnsAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_that_could_not_be_sent_is_sent_on_the_redelivery()
+    {
+        var desk = Desk(store);
+        await Assert.ThrowsAsync<HttpRequestException>(() => desk.HandleAsync(Typed("a", "Our clerks should file letters"), (_, _) => throw new HttpRequestException("down"), TestContext.Current.CancellationToken));
+        Assert.Single(await TurnsAsync());
+        await desk.HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        Assert.Equal(2, said.Count);
+        Assert.Single(await TurnsAsync());
+    }
+
+    [Fact]
+    public async Task A_button_pressed_again_because_its_answer_never_came_is_answered_from_the_record()
+    {
+        await Desk(store).HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        var press = new Said.Pressed("partial", said[^1].Card);
+        await Assert.ThrowsAsync<HttpRequestException>(() => Desk(store).HandleAsync(Message("b", press), (_, _) => throw new HttpRequestException("down"), TestContext.Current.CancellationToken));
+        said.Clear();
+        await Desk(store).HandleAsync(Message("c", press), Deliver, TestContext.Current.CancellationToken);
+        Assert.StartsWith("3 of 4", PlainText.Of(Assert.Single(said)), StringComparison.Ordinal);
+        Assert.Equal(2, (await TurnsAsync()).Length);
+    }
+
+    [Fact]
+    public async Task A_redelivery_from_the_case_before_is_answered_from_its_log()
+    {
+        var desk = Desk(store);
+        foreach (var (id, text) in new[] { ("a", "Our clerks should file letters"), ("b", "restart"), ("c", "Our drivers should log their breaks") })
+        {
+            await desk.HandleAsync(Typed(id, text), Deliver, TestContext.Current.CancellationToken);
+        }
+
+        said.Clear();
+        await Desk(store).HandleAsync(Typed("b", "restart"), Deliver, TestContext.Current.CancellationToken);
+        Assert.StartsWith("A new start.", PlainText.Of(Assert.Single(said)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_loses_the_race_reads_again_and_decides_again()
+    {
+        var other = Desk(store);
+        var desk = Desk(store);
+        await desk.HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        await other.HandleAsync(Typed("b", "partly"), Deliver, TestContext.Current.CancellationToken);
+        var outcome = await desk.HandleAsync(Typed("c", "steps, they can look it up"), Deliver, TestContext.Current.CancellationToken);
+        Assert.Equal(Core.Reasoning.Skill.Partial, outcome.Case.State.Facts.Skill);
+        Assert.Equal(3, (await TurnsAsync()).Length);
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_messages_at_once_none_is_lost()
+    {
+        var desks = new[] { Desk(store), Desk(store) };
+        await Parallel.ForEachAsync(Enumerable.Range(0, 100), TestContext.Current.CancellationToken, async (number, cancellation) =>
+            await desks[number % 2].HandleAsync(Typed($"m{number}", $"This is sentence number {number}"), (_, _) => Task.FromResult<IReadOnlyList<ReplyDelivered>>([]), cancellation));
+        var received = (await TurnsAsync()).SelectMany(turn => turn.Events).OfType<MessageReceived>().Select(message => message.Id).ToArray();
+        Assert.Equal(100, received.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(100, received.Length);
+    }
+
+    [Fact]
+    public async Task The_ids_of_sent_cards_ride_on_the_next_append_and_name_what_to_replace()
+    {
+        var desk = Desk(store);
+        await desk.HandleAsync(Typed("a", "Our clerks should file letters"), (outcome, _) => Sent(outcome, "activity-1"), TestContext.Current.CancellationToken);
+        var outcome = await desk.HandleAsync(Typed("b", "partly"), Deliver, TestContext.Current.CancellationToken);
+        Assert.Equal("activity-1", Assert.Single(outcome.Replace).ActivityId);
+        Assert.Equal("activity-1", Assert.Single((await TurnsAsync())[1].Events.OfType<ReplyDelivered>()).ActivityId);
+    }
+
+    [Fact]
+    public async Task While_the_store_is_down_nothing_is_said()
+    {
+        var down = new Mock<ITranscriptStore>();
+        down.Setup(port => port.LatestAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("down"));
+        await Assert.ThrowsAsync<IOException>(() => Desk(down.Object).HandleAsync(Typed("a", "hello"), Deliver, TestContext.Current.CancellationToken));
+        Assert.Empty(said);
+    }
+
+    [Fact]
+    public async Task A_new_case_begins_a_log_of_its_own()
+    {
+        var desk = Desk(store);
+        foreach (var (id, text) in new[] { ("a", "Our clerks should file letters"), ("b", "restart"), ("c", "Our drivers should log their breaks") })
+        {
+            await desk.HandleAsync(Typed(id, text), Deliver, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(2, await store.LatestAsync(CaseNames.HashOf(Here), TestContext.Current.CancellationToken));
+        Assert.Equal("Our drivers should log their breaks", Conversation.Fold(await TurnsAsync(2)).Facts.Performance);
+    }
+
+    private static ConversationDesk Desk(ITranscriptStore store) => new(store, CoachPolicy.Default, new MemoryCache(new MemoryCacheOptions { SizeLimit = 100 }));
+
+    private static InboundMessage Typed(string id, string text) => Message(id, new Said.Typed(text));
+
+    private static InboundMessage Message(string id, Said what) => new(Here, id, new("user", "A manager"), what, Conversations.Talk.Monday);
+
+    private static Task<IReadOnlyList<ReplyDelivered>> Sent(TurnOutcome outcome, string id) =>
+        Task.FromResult<IReadOnlyList<ReplyDelivered>>([.. outcome.Replies.Where(reply => reply.Card is not null).Select(reply => new ReplyDelivered(reply.Card!, id))]);
+
+    private Task<IReadOnlyList<ReplyDelivered>> Deliver(TurnOutcome outcome, CancellationToken cancellation)
+    {
+        said.AddRange(outcome.Replies);
+        return Task.FromResult<IReadOnlyList<ReplyDelivered>>([]);
+    }
+
+    private async Task<Turn[]> TurnsAsync(int number = 1) => [.. (await store.ReadAsync(CaseNames.For(Here, number), TestContext.Current.CancellationToken)).Turns];
+}
