@@ -7,6 +7,8 @@ namespace Coach.Core.Conversations;
 /// <summary>The conversation: a state and a message give what happens next. Nothing here waits, reads a clock or speaks to a network.</summary>
 public static class Dialogue
 {
+    private const int MostRead = 2000;
+
     /// <summary>What happens next. The same message twice, or the same press twice, changes nothing and gives no events.</summary>
     public static ImmutableArray<ConversationEvent> Decide(Conversation state, InboundMessage message, CoachPolicy policy)
     {
@@ -55,7 +57,7 @@ public static class Dialogue
                 Welcome.Say(draft);
                 break;
             case Said.Typed typed:
-                Typed(draft, typed.Text, remark);
+                Typed(draft, Readable(typed.Text), remark);
                 break;
             case Said.Pressed pressed:
                 Pressed(draft, pressed.Choice);
@@ -109,6 +111,10 @@ public static class Dialogue
             Answers.Take(draft, text, label: null);
         }
     }
+
+    /// <summary>As much as is read; all of it is kept in the log.</summary>
+    private static string Readable(string text) =>
+        text.Length <= MostRead ? text : text[..(char.IsHighSurrogate(text[MostRead - 1]) ? MostRead - 1 : MostRead)];
 
     private static void Pressed(Draft draft, string choice)
     {

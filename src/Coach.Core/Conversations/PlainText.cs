@@ -40,6 +40,7 @@ public static class PlainText
         var number = 0;
         foreach (var field in reply.Form?.Fields ?? [])
         {
+            number = field.Id == Forms.Id(Topic.Available) ? Conversations.Options.Levels.Length : number; // the same number always means the same
             text.Append(field.Label).Append('\n');
             foreach (var option in Options(field))
             {

@@ -43,7 +43,7 @@ internal static class SentenceFamilies
         ],
     };
 
-    private static SourceFile File(string name) => SourceFile.Product.Single(file => file.Path == $"src/Coach.Core/Understanding/{name}.cs");
+    private static SourceFile File(string name) => SourceFile.Product.Single(file => file.Path == $"src/Coach.Core/Understanding/Talk/{name}.cs");
 
     private static IEnumerable<string> Names<T>(params T[] without)
         where T : struct, Enum => Enum.GetValues<T>().Except(without).Select(value => value.ToString());

@@ -16,11 +16,7 @@ public partial class SentenceTests
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     // What nobody said when this was written. Say it or take it out, and then its name goes from here.
-    private static readonly string[] Unsaid =
-    [
-        "Ask_Performance_Trouble", "Brief_Advice", "Class_Build_Before", "Deadline_On", "Disagreed_Record", "MyData_Open", "ReadAs", "ReadHead", "StatusOpen",
-        "Summary", "WelcomeBackDays",
-    ];
+    private static readonly string[] Unsaid = [];
 
     public static TheoryData<string> Families => [.. SentenceFamilies.All.Keys];
 
@@ -79,7 +75,7 @@ public partial class SentenceTests
         @"\b(be advised|kindly|utili[sz]e|leverage|in order to|prior to|at your earliest convenience|herewith|hereby|pursuant|with regard to|regarding|"
         + @"due to the fact|in the event (of|that)|commence|terminate|endeavou?r|apologi[sz]e for any|invalid input|synergy|stakeholders?)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000)]
+        60000)]
     private static partial Regex Officialese();
 
     private static int[] Numbers(string sentence) =>

@@ -122,6 +122,23 @@ public class DialogueTests
     }
 
     [Fact]
+    public void A_huge_message_is_kept_whole_and_read_in_part()
+    {
+        var words = string.Concat(Enumerable.Repeat("need a course ", 20_000));
+        var talk = new Talk().Joins().Says(words);
+        Assert.Equal(new Said.Typed(words), talk.Log.SelectMany(turn => turn.Events).OfType<ConversationEvent.MessageReceived>().Last().Said);
+        Assert.NotEmpty(talk.Replies);
+    }
+
+    [Fact]
+    public void A_number_means_the_same_whether_or_not_the_level_is_asked()
+    {
+        var talk = new Talk().Joins().Says("Our clerks should file letters").Says("partly").Says("judge");
+        Assert.Contains("5. Before they do it, in the head", talk.Text, StringComparison.Ordinal);
+        Assert.Equal(Availability.Beforehand, talk.Says("5").State.Facts.Available);
+    }
+
+    [Fact]
     public void What_was_typed_stays_word_for_word_in_the_log()
     {
         const string Words = "  Our clerks\u200b should 📨 file letters — שלום — the same day!  ";
