@@ -34,7 +34,7 @@ internal sealed partial record NumericDate(int First, int Second, int? Year, int
 
     /// <summary>"24/7", "3/4 of them" and version "2.1" are no dates: without a year a date needs a slash and a word that leads to it.</summary>
     private static bool IsRatio(DateSpot spot, Match match, int? year) =>
-        year is null && (match.Value.Contains('.', StringComparison.Ordinal) || match.Value == "24/7" || spot.Word(-1) is not ("by" or "on" or "before" or "until" or "from" or "due" or "is" or "deadline" or "live"));
+        year is null && (match.Value == "24/7" || spot.Word(-1) is not ("by" or "on" or "before" or "until" or "from" or "due" or "is" or "deadline" or "live" or "start" or "starts"));
 
     private static int? Number(Group group) => group.Success ? DateNames.Whole(group.Value) : null;
 

@@ -43,10 +43,10 @@ internal static class DeadlineFacts
         {
             var due = DueDay.Of(heard.Message, period);
             var hasBegun = started.Any(hit => heard.IsSameSentence(hit.From, period.From));
-            if (!hasBegun && due.Day >= heard.Today && !IsPast(heard, due))
+            if (!hasBegun && due.Day >= heard.Today && !IsPast(heard, due) && (due.Lead == 2 || period.IsNamed || !IsTold(heard, period)))
             {
                 var isLedUpTo = heard.Of("due").Any(hit => heard.IsSameSentence(hit.From, period.From));
-                var score = (2 * due.Lead) + (isLedUpTo ? 1 : 0) + (period.IsDay ? 1 : 0);
+                var score = (2 * due.Lead) + (isLedUpTo ? 1 : 0) + (period.IsDay ? 1 : 0) + (period.IsNamed ? 1 : 0);
                 if (score >= 2)
                 {
                     yield return (due, score);
@@ -54,6 +54,11 @@ internal static class DeadlineFacts
             }
         }
     }
+
+    /// <summary>Whether the clause tells what was: "in October we had 60".</summary>
+    private static bool IsTold(Heard heard, Period period) => heard.Message.Tokens.Any(token =>
+        token.Clause == heard.Message.Tokens[period.From].Clause
+        && (token.Word is "was" or "were" or "did" or "had" or "went" or "lost" or "ran" or "got" or "came" or "took" || (token.Word.EndsWith("ed", StringComparison.Ordinal) && token.Word is not ("need" or "speed" or "feed" or "indeed" or "trained" or "prepared" or "sorted" or "finished"))));
 
     /// <summary>"Since March", "every January", "last year", "in October we had 60" look back or are habits.</summary>
     private static bool IsPast(Heard heard, DueDay due)
