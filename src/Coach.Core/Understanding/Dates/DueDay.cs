@@ -35,7 +35,7 @@ internal sealed record DueDay(Period Period, DateOnly Day, int From, int Lead)
 
         if (words.Contains("mid") || words.Contains("middle"))
         {
-            return period.First.AddDays(((period.Last.DayNumber - period.First.DayNumber) / 2) - (period.Last.DayNumber - period.First.DayNumber > 26 ? 1 : 0));
+            return period.First.AddDays((period.Last.DayNumber - period.First.DayNumber - 1) / 2);
         }
 
         var isStart = words.Contains("start") || words.Contains("beginning") || words.Contains("early") || (words.Contains("first") && !period.IsDay);

@@ -19,7 +19,7 @@ internal static class PerformanceFacts
             "be", "is", "are", "was", "were", "been", "have", "has", "had", "need", "needs", "want", "wants", "would", "could", "can", "will", "must", "should", "may", "might", "do", "does", "did",
             "don't", "doesn't", "didn't", "can't", "won't", "isn't", "aren't", "haven't", "hasn't", "know", "knows", "it", "them", "this", "that", "in", "of", "at", "on", "with", "from", "to", "who", "what", "not",
             "learn", "re", "look", "remember", "get", "gets", "got", "say", "says", "think", "thinks", "really", "just", "simply", "all", "always", "never", "only", "also", "each", "every", "for", "per", "a",
-            "struggle", "struggles", "forget", "forgets", "keep", "keeps", "fail", "fails", "find", "finds", "lack", "make", "start", "used", "feel", "feels", "see", "told", "tell", "i", "we", "you", "your", "my", "watched", "understaffed", "pop", "like", "understand",
+            "struggle", "struggles", "forget", "forgets", "keep", "keeps", "fail", "fails", "find", "finds", "lack", "make", "start", "used", "feel", "feels", "see", "told", "tell", "i", "we", "you", "your", "my", "watched", "understaffed", "pop", "like", "understand", "wanted", "still", "across", "lost", "come", "came", "comes", "people", "help", "double", "gone", "left", "been", "by", "and", "or", "as", "off", "out", "than", "too", "very", "so", "already", "now", "then", "there",
         ],
         StringComparer.Ordinal);
 
