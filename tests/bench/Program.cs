@@ -4,6 +4,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Coach.Bot.Bench;
 using Coach.Bot.Bench.Understanding;
+using Coach.Core.Understanding.Lexicon;
+
+if (args is ["--cues", var cues, ..])
+{
+    Scoring.Cues = CueBook.Parse(File.ReadAllText(cues));
+    args = args[2..];
+}
 
 switch (args)
 {
@@ -20,6 +27,9 @@ switch (args)
             Console.Write(UnderstandingReport.Errors(Labelled.ReadAll(corpus), fact));
         }
 
+        return 0;
+    case ["understanding", "--patterns", .. var corpora]:
+        Console.Write(UnderstandingReport.Patterns([.. corpora.SelectMany(file => Labelled.ReadAll(file))]));
         return 0;
     case ["understanding", .. var corpora]:
         foreach (var corpus in corpora)

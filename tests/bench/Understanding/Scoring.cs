@@ -32,11 +32,13 @@ internal static class Scoring
 
     private static readonly ImmutableArray<string> Sets = ["level", "available", "barrier_kinds", "asked_modality"];
 
-    public static ImmutableArray<string> Read(Labelled message, string fact)
-    {
-        var context = new ReadingContext(message.Id, message.Now, message.Locale, CueBook.Shipped);
-        return [.. MessageReader.Read(message.Text, context).SelectMany(one => Values(one, fact))];
-    }
+    /// <summary>The cues to read with; another file of cues can be tried without a build.</summary>
+    public static CueBook Cues { get; set; } = CueBook.Shipped;
+
+    public static ImmutableArray<ConversationEvent> Read(Labelled message) =>
+        MessageReader.Read(message.Text, new ReadingContext(message.Id, message.Now, message.Locale, Cues));
+
+    public static ImmutableArray<string> Of(ImmutableArray<ConversationEvent> read, string fact) => [.. read.SelectMany(one => Values(one, fact))];
 
     /// <summary>Whether an event is about a fact.</summary>
     public static bool Says(ConversationEvent read, string fact) => Values(read, fact).Any();

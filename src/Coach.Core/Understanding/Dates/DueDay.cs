@@ -35,7 +35,7 @@ internal sealed record DueDay(Period Period, DateOnly Day, int From, int Lead)
 
         if (words.Contains("mid") || words.Contains("middle"))
         {
-            return period.First.AddDays(((period.Last.DayNumber - period.First.DayNumber) / 2) - (period.Last.DayNumber - period.First.DayNumber > 26 ? 1 : 0));
+            return period.First.AddDays((period.Last.DayNumber - period.First.DayNumber - 1) / 2);
         }
 
         var isStart = words.Contains("start") || words.Contains("beginning") || words.Contains("early") || (words.Contains("first") && !period.IsDay);
@@ -44,10 +44,11 @@ internal sealed record DueDay(Period Period, DateOnly Day, int From, int Lead)
 
     private static (int Strength, bool IsPart) Strength(string lead, MessageText message, int from) => lead switch
     {
-        "by" or "before" or "until" or "till" or "due" or "deadline" or "til" => (2, true),
-        "within" or "starting" => (2, true),
+        "by" or "before" or "until" or "till" or "due" or "deadline" or "til" or "latest" => (2, true),
+        _ when message.Word(from) is "end" or "mid" or "beginning" or "start" or "early" or "late" => (2, false),
+        "starting" => (2, true),
         "from" or "on" or "in" or "for" or "is" or "to" or "live" or "launch" or "starts" or "start" => (1, lead is "from" or "on" or "in" or "for"),
-        _ when message.Word(from) is "in" or "within" or "next" => (1, false),
+        _ when message.Word(from) is "in" or "next" => (1, false),
         _ => (0, false),
     };
 }

@@ -92,14 +92,14 @@ internal static class NamedDates
         var dayFirst = DateNames.Coming(written.Year, written.Second, written.First, spot.Today);
         var monthFirst = DateNames.Coming(written.Year, written.First, written.Second, spot.Today);
         var (read, other) = IsMonthFirst(spot.Locale) ? (monthFirst, dayFirst) : (dayFirst, monthFirst);
-        return (read ?? other) is { } day ? Period.Day(spot.At, written.To, day) with { Other = read is not null && other != read ? other : null } : null;
+        return (read ?? other) is { } day ? Period.Day(spot.At, written.To, day) with { IsNamed = true, Other = read is not null && other != read ? other : null } : null;
     }
 
     public static Period? Iso(DateSpot spot) =>
         spot.At + 2 < spot.Message.Tokens.Length && spot.Message.Gap(spot.At) is "-" && spot.Message.Gap(spot.At + 1) is "-"
         && DateNames.Year(spot.Word()) is { } year && DateNames.Whole(spot.Word(1)) is { } month && DateNames.Whole(spot.Word(2)) is { } day
         && DateNames.Day(year, month, day) is { } date
-            ? Period.Day(spot.At, spot.At + 3, date)
+            ? Period.Day(spot.At, spot.At + 3, date) with { IsNamed = true }
             : null;
 
     public static bool IsMonthFirst(string? locale) => locale is not null && locale.EndsWith("-US", StringComparison.OrdinalIgnoreCase);
@@ -107,7 +107,7 @@ internal static class NamedDates
     private static Period? Dated(DateSpot spot, int day, int month, int length)
     {
         var (year, taken) = YearAfter(spot, length);
-        return DateNames.Coming(year, month, day, spot.Today) is { } date ? Period.Day(spot.At, spot.At + length + taken, date) : null;
+        return DateNames.Coming(year, month, day, spot.Today) is { } date ? Period.Day(spot.At, spot.At + length + taken, date) with { IsNamed = true } : null;
     }
 
     private static (int? Year, int Length) YearAfter(DateSpot spot, int at) =>

@@ -28,13 +28,18 @@ internal sealed partial record NumericDate(int First, int Second, int? Year, int
         var (first, second, year) = (Number(match.Groups["a"]), Number(match.Groups["b"]), Number(match.Groups["y"]));
         var to = Array.FindIndex(tokens, spot.At, token => token.Start >= end);
         return first is null || second is null || IsRatio(spot, match, year)
+            || IsDecimal(spot.Message.Text, match, year)
             ? null
             : new(first.Value, second.Value, year is { } given and < 100 ? 2000 + given : year, to < 0 ? tokens.Length : to);
     }
 
+    /// <summary>"by 2.2 million" is no date; without a year the second number needs its own dot, as in 14.12.</summary>
+    private static bool IsDecimal(string text, Match match, int? year) =>
+        year is null && match.Value.Contains('.', StringComparison.Ordinal) && !text.AsSpan(match.Index + match.Length).StartsWith(".");
+
     /// <summary>"24/7", "3/4 of them" and version "2.1" are no dates: without a year a date needs a slash and a word that leads to it.</summary>
     private static bool IsRatio(DateSpot spot, Match match, int? year) =>
-        year is null && (match.Value.Contains('.', StringComparison.Ordinal) || match.Value == "24/7" || spot.Word(-1) is not ("by" or "on" or "before" or "until" or "from" or "due" or "is" or "deadline" or "live"));
+        year is null && (match.Value == "24/7" || spot.Word(-1) is not ("by" or "on" or "before" or "until" or "from" or "due" or "is" or "deadline" or "live" or "start" or "starts"));
 
     private static int? Number(Group group) => group.Success ? DateNames.Whole(group.Value) : null;
 

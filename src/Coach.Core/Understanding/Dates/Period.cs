@@ -10,6 +10,9 @@ internal sealed record Period(int From, int To, DateOnly First, DateOnly Last)
     /// <summary>The other day that numbers may mean.</summary>
     public DateOnly? Other { get; init; }
 
+    /// <summary>Whether it names a day and a month, so that it hardly means anything but a date.</summary>
+    public bool IsNamed { get; init; }
+
     public bool IsDay => First == Last;
 
     public static Period Day(int from, int to, DateOnly day) => new(from, to, day, day);

@@ -131,6 +131,6 @@ internal static class RelativeDates
 
     /// <summary>"every Friday", "last Friday", "Friday nights" and "on Mondays" are no deadlines.</summary>
     private static bool IsHabit(DateSpot spot, int lead) =>
-        spot.Word(-1) is "every" or "each" or "last" or "since" or "a" or "any" or "most" || spot.Word(lead + 1) is "night" or "nights" or "afternoon" or "afternoons" or "morning" or "mornings" or "meeting" or "report" or "evening"
+        (DateNames.DayNumber(spot.Word(lead + 1)) is not null && (DateNames.Month(spot.Word(lead + 2)) is not null || spot.Word(lead + 2) == "of")) || DateNames.Month(spot.Word(lead + 1)) is not null || spot.Word(-1) is "every" or "each" or "last" or "since" or "a" or "any" or "most" || spot.Word(lead + 1) is "night" or "nights" or "afternoon" or "afternoons" or "morning" or "mornings" or "meeting" or "report" or "evening"
         || (lead == 0 && spot.Word() is "sun" or "sat" or "mon" or "wed" or "thu" or "fri" && spot.Word(-1) is not ("by" or "on" or "from" or "next" or "this"));
 }

@@ -10,9 +10,16 @@ namespace Coach.Core.Understanding.Facts;
 /// <summary>By when it must be there: a date that something leads up to, or the words for "at once" and "it has begun".</summary>
 internal static class DeadlineFacts
 {
+    private const int LongestAhead = 240;
+
     public static (DeadlineNamed? Deadline, AmbiguousDate? Ambiguous) Read(Heard heard)
     {
         var started = Words(heard, "started");
+        if (Begun(heard) is { } begun)
+        {
+            return (new(Deadline.Started, heard.Because(EvidenceSource.Stated, (begun.From, begun.Period.To), "deadline.past_date")), null);
+        }
+
         var due = Candidates(heard, started).OrderByDescending(one => one.Score).Select(one => one.Due).FirstOrDefault();
         if (due is not null)
         {
@@ -29,6 +36,12 @@ internal static class DeadlineFacts
         return (none.IsEmpty ? null : new(Deadline.None, heard.Because(EvidenceSource.Stated, none[0])), null);
     }
 
+    /// <summary>"We moved on 1 October", told in November: the date is the one that has been.</summary>
+    private static DueDay? Begun(Heard heard) => DateGrammar.All(heard.Message, heard.Today, heard.Locale)
+        .Where(period => period is { IsNamed: true, IsDay: true } && period.First > heard.Today.AddDays(LongestAhead) && period.First.Year > heard.Today.Year && IsTold(heard, period) && !heard.Message.Tokens[period.From..period.To].Any(token => DateNames.Year(token.Word) is not null))
+        .Select(period => DueDay.Of(heard.Message, period))
+        .FirstOrDefault();
+
     private static (DeadlineNamed?, AmbiguousDate?) Dated(Heard heard, DueDay due)
     {
         var evidence = heard.Because(EvidenceSource.Stated, (due.From, due.Period.To), "deadline.date");
@@ -43,17 +56,24 @@ internal static class DeadlineFacts
         {
             var due = DueDay.Of(heard.Message, period);
             var hasBegun = started.Any(hit => heard.IsSameSentence(hit.From, period.From));
-            if (!hasBegun && due.Day >= heard.Today && !IsPast(heard, due))
+            if (!hasBegun && due.Day >= heard.Today && !IsPast(heard, due) && (due.Lead == 2 || period.IsNamed || !IsTold(heard, period)))
             {
-                var isLedUpTo = heard.Of("due").Any(hit => heard.IsSameSentence(hit.From, period.From));
-                var score = (2 * due.Lead) + (isLedUpTo ? 1 : 0) + (period.IsDay ? 1 : 0);
-                if (score >= 2)
+                var isLedUpTo = heard.Of("due").Any(hit => IsSameClause(heard, hit.From, period.From) || (due.Lead == 2 && heard.IsSameSentence(hit.From, period.From)));
+                var score = (2 * due.Lead) + (isLedUpTo ? 1 : 0) + (period.IsDay ? 1 : 0) + (period.IsNamed ? 1 : 0);
+                if (score >= 2 && (isLedUpTo || due.Lead == 2 || period.IsNamed || heard.Message.Word(period.From) is "next" or "tomorrow"))
                 {
                     yield return (due, score);
                 }
             }
         }
     }
+
+    private static bool IsSameClause(Heard heard, int one, int other) => heard.Message.Tokens[one].Clause == heard.Message.Tokens[other].Clause;
+
+    /// <summary>Whether the clause tells what was: "in October we had 60".</summary>
+    private static bool IsTold(Heard heard, Period period) => heard.Message.Tokens.Any(token =>
+        token.Clause == heard.Message.Tokens[period.From].Clause
+        && (token.Word is "was" or "were" or "did" or "had" or "went" or "lost" or "ran" or "got" or "came" or "took" || (token.Word.EndsWith("ed", StringComparison.Ordinal) && token.Word is not ("need" or "speed" or "feed" or "indeed" or "trained" or "prepared" or "sorted" or "finished"))));
 
     /// <summary>"Since March", "every January", "last year", "in October we had 60" look back or are habits.</summary>
     private static bool IsPast(Heard heard, DueDay due)

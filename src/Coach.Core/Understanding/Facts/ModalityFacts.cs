@@ -10,6 +10,7 @@ namespace Coach.Core.Understanding.Facts;
 internal static class ModalityFacts
 {
     private const int LongestFragment = 12;
+    private const int Reach = 9;
 
     public static ModalityAsked? Read(Heard heard)
     {
@@ -31,7 +32,8 @@ internal static class ModalityFacts
         return [.. heard.Of("asked_modality").Where(hit => !Any(heard, tried, hit) && (Any(heard, requests, hit) || IsFragment(heard, hit)))];
     }
 
-    private static bool Any(Heard heard, ImmutableArray<CueHit> parts, CueHit hit) => parts.Any(part => heard.IsSameSentence(part.From, hit.From));
+    private static bool Any(Heard heard, ImmutableArray<CueHit> parts, CueHit hit) =>
+        parts.Any(part => heard.IsSameSentence(part.From, hit.From) && (part.From <= hit.To ? hit.From - part.To <= Reach : part.From - hit.To <= Reach));
 
     /// <summary>"Training on GDPR, 12 people" asks without a verb.</summary>
     private static bool IsFragment(Heard heard, CueHit hit)

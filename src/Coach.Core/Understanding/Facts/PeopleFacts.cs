@@ -16,7 +16,7 @@ internal static class PeopleFacts
         PeopleCounted? best = null;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if (Numbers.Read(message, at) is not var (value, length) || value < 1 || dates.Any(date => at >= date.From && at < date.To))
+            if (Numbers.Read(message, at) is not var (value, length) || value < 2 || dates.Any(date => at >= date.From && at < date.To))
             {
                 continue;
             }
@@ -45,7 +45,7 @@ internal static class PeopleFacts
     private static int? To(Heard heard, int at, int end)
     {
         var message = heard.Message;
-        if (message.Word(at - 1) == "of" && message.Word(at - 2) is "team" or "group" or "staff" or "crew" or "shift" && !IsUnit(heard, end))
+        if (message.Word(at - 1) == "of" && message.Word(at - 2) is "team" or "group" or "staff" or "crew" or "shift")
         {
             return end;
         }
@@ -55,7 +55,7 @@ internal static class PeopleFacts
             return end + 2;
         }
 
-        if (IsBracketed(message, at, end))
+        if (IsBracketed(message, at, end) || IsTail(heard, at, end))
         {
             return end;
         }
@@ -82,7 +82,13 @@ internal static class PeopleFacts
         return null;
     }
 
-    private static bool IsUnit(Heard heard, int at) => heard.Of("not_people").Any(hit => hit.From == at);
+    /// <summary>"loaders, 35." and "the other eight".</summary>
+    private static bool IsTail(Heard heard, int at, int end)
+    {
+        var message = heard.Message;
+        var isLast = end == message.Tokens.Length || message.Tokens[end].Clause != message.Tokens[end - 1].Clause;
+        return isLast && at > 0 && (heard.Of("people").Any(hit => hit.To == at && hit.Cue.Value == "people") && message.Gap(at - 1).Trim() is "," or ":" || message.Word(at - 1) == "other");
+    }
 
     /// <summary>"the devs (30)" and, after a people's name, "nurses, 14".</summary>
     private static bool IsBracketed(MessageText message, int at, int end) =>

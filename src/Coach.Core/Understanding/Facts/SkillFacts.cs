@@ -33,6 +33,14 @@ internal static class SkillFacts
         return null;
     }
 
+    /// <summary>"Do they know how?" asks; "they forget, can you help?" tells.</summary>
+    private static bool IsQuestion(Heard heard, CueHit hit)
+    {
+        var first = heard.Message.Sentence(hit.From).Start.Value;
+        return heard.Message.IsAsked(hit.From) && heard.Message.Tokens[first].Clause == heard.Message.Tokens[hit.From].Clause
+            && heard.Message.Word(first) is "do" or "does" or "did" or "can" or "could" or "are" or "is" or "have" or "has" or "should" or "will" or "would" or "what" or "who" or "how" or "why" or "which" or "where" or "when";
+    }
+
     private static bool IsHedged(Heard heard, CueHit hit) =>
-        heard.Message.IsAsked(hit.From) || heard.Of("hedge").Any(hedge => heard.IsSameSentence(hedge.From, hit.From));
+        IsQuestion(heard, hit) || heard.Of("hedge").Any(hedge => heard.IsSameSentence(hedge.From, hit.From));
 }

@@ -62,7 +62,7 @@ internal sealed class CueMatcher
                 var length = LengthAt(pattern, at);
                 if (length > 0)
                 {
-                    hits.Add(new(pattern.Cue, at, at + length));
+                    hits.Add(new(pattern, at, at + length));
                 }
             }
         }

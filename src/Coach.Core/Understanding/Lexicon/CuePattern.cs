@@ -21,10 +21,12 @@ internal sealed record Step(int Set, ImmutableArray<ImmutableArray<Step>> Phrase
 }
 
 /// <summary>A cue's pattern, ready to be matched.</summary>
-internal sealed record CuePattern(CueEntry Cue, ImmutableArray<Step> Steps);
+internal sealed record CuePattern(CueEntry Cue, string Text, ImmutableArray<Step> Steps);
 
 /// <summary>Tokens from <paramref name="From"/> up to, not with, <paramref name="To"/> that say what a cue says.</summary>
-internal readonly record struct CueHit(CueEntry Cue, int From, int To)
+internal readonly record struct CueHit(CuePattern Pattern, int From, int To)
 {
+    public CueEntry Cue => Pattern.Cue;
+
     public bool Covers(CueHit other) => From <= other.From && To >= other.To && To - From > other.To - other.From;
 }

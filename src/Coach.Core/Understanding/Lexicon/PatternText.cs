@@ -14,7 +14,7 @@ internal sealed class PatternText(ImmutableDictionary<string, string> classes, W
     public CuePattern Compiled(CueEntry cue, string text)
     {
         var steps = Sequence(text);
-        return Step.FirstsOf(steps).Any() && !steps.All(step => step.IsOptional) ? new(cue, steps) : throw new FormatException($"Cue {cue.Id}: '{text}' has no first word.");
+        return Step.FirstsOf(steps).Any() && !steps.All(step => step.IsOptional) ? new(cue, text, steps) : throw new FormatException($"Cue {cue.Id}: '{text}' has no first word.");
     }
 
     private ImmutableArray<Step> Sequence(string text) => [.. Split(text, ' ').Select(StepOf)];
