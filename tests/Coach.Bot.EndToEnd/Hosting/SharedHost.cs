@@ -37,4 +37,11 @@ public sealed class Logs(string folder)
         var name = CaseNames.HashOf(conversation);
         return await store.LatestAsync(name, default) is { } number ? (await store.ReadAsync(new(name, number), default)).Turns : [];
     }
+
+    /// <summary>Everything that the disk holds of a conversation.</summary>
+    public async Task<string> TextAsync(ConversationAddress conversation)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file.Contains(CaseNames.HashOf(conversation), StringComparison.Ordinal));
+        return string.Concat(await Task.WhenAll(files.Select(file => File.ReadAllTextAsync(file))));
+    }
 }

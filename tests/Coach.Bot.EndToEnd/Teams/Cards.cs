@@ -5,8 +5,8 @@ namespace Coach.Bot.EndToEnd.Teams;
 /// <summary>Reads an Adaptive Card as a person does: what stands there, and what can be pressed.</summary>
 internal static class Cards
 {
-    /// <summary>Everything that can be read, one element a line; buttons in brackets.</summary>
-    public static string Text(JsonNode card) => string.Join('\n', Elements(card).Select(Words).OfType<string>());
+    /// <summary>Everything that can be read, one element a line; all buttons on one line, in brackets.</summary>
+    public static string Text(JsonNode card) => string.Join('\n', Elements(card).Select(Words).OfType<string>()).Replace("]\n[", "] [", StringComparison.Ordinal);
 
     public static IEnumerable<JsonObject> Actions(JsonNode card) => Elements(card).Where(element => Type(element).StartsWith("Action.", StringComparison.Ordinal));
 

@@ -81,11 +81,7 @@ internal sealed class PlaygroundTalk(Playground playground, Logs logs)
         return Task.CompletedTask;
     }
 
-    private Task CheckAsync(string claim)
-    {
-        Claims.Check(claim, Conversation.Fold(log), Replies);
-        return Task.CompletedTask;
-    }
+    private async Task CheckAsync(string claim) => Claims.Check(claim, Conversation.Fold(log), Replies, await logs.TextAsync(playground.Conversation));
 
     private List<Reply> Replies => [.. log.SelectMany(turn => turn.Events).OfType<CoachReplied>().Select(replied => replied.Reply)];
 

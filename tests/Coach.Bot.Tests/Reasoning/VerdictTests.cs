@@ -8,12 +8,19 @@ public class VerdictTests
 {
     private static readonly CaseFacts Build = new()
     {
-        Skill = Skill.Absent, Level = SkillLevels.Judgment, Available = Availability.Beforehand, Deadline = Deadline.None, Barrier = Barrier.None,
+        Skill = Skill.Absent,
+        Level = SkillLevels.Judgment,
+        Available = Availability.Beforehand,
+        Deadline = Deadline.None,
+        Barrier = Barrier.None,
     };
 
     private static readonly CaseFacts Support = new()
     {
-        Skill = Skill.Partial, Level = SkillLevels.Procedure, Available = Availability.LookupOk, Barrier = Barrier.None,
+        Skill = Skill.Partial,
+        Level = SkillLevels.Procedure,
+        Available = Availability.LookupOk,
+        Barrier = Barrier.None,
     };
 
     private static readonly CaseFacts Both = Build with { Available = Availability.LookupOk };
