@@ -23,7 +23,7 @@ internal static class AssessCommand
                 await terminal.Error.WriteLineAsync(isBacklog ? "Waiting for CSV; end with Ctrl+D." : "Waiting for cases, one JSON object a line; end with Ctrl+D.");
             }
 
-            return await Destination.RunAsync(terminal, from, parsed.GetValue(output), marked: isBacklog, files =>
+            return await new FilePair(from, parsed.GetValue(output), IsMarked: isBacklog).RunAsync(terminal, files =>
                 isBacklog ? new Backlog(files, policy).RunAsync(cancellation) : AssessLines.RunAsync(files, policy, cancellation));
         });
         return command;

@@ -100,6 +100,10 @@ public static class Dialogue
         {
             Remarks.Resume(draft, Say.It($"Language_{language}"));
         }
+        else if (Corrections.Read(draft, text) is { IsEmpty: false } corrected)
+        {
+            Answers.Accept(draft, corrected, text.Trim(), isRead: true);
+        }
         else
         {
             Answers.Take(draft, text, label: null);

@@ -91,6 +91,14 @@ public class AssessLinesTests
     }
 
     [Fact]
+    public async Task What_is_open_names_its_question_also_when_the_person_skipped_it()
+    {
+        var terminal = TestTerminal.With("""{"id":"a","messages":[{"role":"user","text":"They check the invoice"},{"role":"user","text":"not sure"},{"role":"user","text":"not sure"},{"role":"user","text":"not sure"},{"role":"user","text":"not sure"}]}""");
+        Assert.Equal(0, await RunAsync(terminal));
+        Assert.Contains("\"behaviour\":\"ask\",\"decision\":[],\"open\":[\"BUILD\",\"SUPPORT\",\"ELSEWHERE\"],\"ask\":\"skill\"", terminal.Written(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_byte_order_mark_and_windows_line_ends_are_no_flaw()
     {
         var terminal = TestTerminal.Reading(new StringReader("\uFEFF{\"id\":\"a\",\"facts\":{}}\r\n{\"id\":\"b\",\"facts\":{}}\r\n"));

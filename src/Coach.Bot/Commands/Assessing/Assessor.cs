@@ -37,7 +37,7 @@ internal static class Assessor
         Behaviour(said),
         Words(said.Certain),
         Words(said.Open),
-        WordOf(said.Ask),
+        WordOf(said.Ask ?? NextQuestion.Of(said.Facts.Deciding(said.Calendar))), // where all was skipped, what is open still names its question
         WordOf(said.Role),
         Words(said.Warnings),
         Facts(said),

@@ -12,26 +12,29 @@ internal static class Answers
     public static void Take(Draft draft, string text, string? label)
     {
         var question = draft.Question;
-        var said = Read(draft, question, text, label);
+        var said = label is null ? Mentions.With(draft, Read(draft, question, text, label), text) : Pressed(draft, question, text, label);
         if (PastDate(said, draft) is { } past)
         {
             draft.Ask(Say.It("PastDate", Say.Date(past)));
         }
+        else if (label is null && draft.State.Facts.Deadline is null && Mentions.Ambiguous(draft, text) is { } ambiguous)
+        {
+            draft.Add(said.AsSpan());
+            draft.Say(Prompts.WhichDay(ambiguous, draft.State));
+        }
         else if (said.IsEmpty)
         {
             Misses.Take(draft, question);
-        }
-        else if (said is [ModalityAsked asked])
-        {
-            draft.Answered(label ?? text.Trim());
-            draft.Add(asked);
-            draft.Ask(Say.It("AskedNoted", ResultReply.AskedFor(asked.Asked)));
         }
         else
         {
             Accept(draft, said, label ?? text.Trim(), isRead: label is null);
         }
     }
+
+    /// <summary>A button holds an option, or one of the days that an ambiguous date may mean.</summary>
+    private static ImmutableArray<ConversationEvent> Pressed(Draft draft, QuestionId question, string choice, string label) =>
+        Deadline.Parse(choice) is Deadline.On day ? [new DeadlineNamed(day, new(EvidenceSource.Answered, draft.Message.Id, label))] : Read(draft, question, choice, label);
 
     /// <summary>Records what was said and goes on: the next question, the check, or, after a result, what the change does to it.</summary>
     /// <param name="isRead">Whether it was read from free text, so that the person has to see how.</param>
@@ -42,7 +45,7 @@ internal static class Answers
         draft.Answered(answer);
         draft.Add(said.AsSpan());
         var changes = Changes.Between(before, draft.State.Facts, said);
-        Continue(draft, changes, changes.IsEmpty && isRead ? TakenAs(question, draft.State.Facts, said) : "");
+        Continue(draft, changes, Noted(said), changes.IsEmpty && isRead ? TakenAs(question, draft.State.Facts, said) : "");
     }
 
     /// <summary>Goes on after the facts, or what is skipped, have changed.</summary>
@@ -72,18 +75,26 @@ internal static class Answers
     private static DateOnly? PastDate(ImmutableArray<ConversationEvent> said, Draft draft) =>
         said.OfType<DeadlineNamed>().FirstOrDefault()?.Deadline is Deadline.On on && on.Day < draft.Calendar.Today ? on.Day : null;
 
-    /// <summary>How a free answer was taken, for the questions where that is not plain.</summary>
+    /// <summary>A form of help that was asked for is noted once, not argued with.</summary>
+    private static string Noted(ImmutableArray<ConversationEvent> said) =>
+        said.OfType<ModalityAsked>().FirstOrDefault() is { } asked ? Say.It("AskedNoted", ResultReply.AskedFor(asked.Asked)) : "";
+
+    /// <summary>How a free answer was taken, where that is not plain: several parts, or more than was asked.</summary>
     private static string TakenAs(QuestionId question, CaseFacts facts, ImmutableArray<ConversationEvent> said)
     {
-        if (question is not (QuestionId.Level or QuestionId.Barriers) || said is [BarriersNamed { Barrier: Barrier.None }])
-        {
-            return "";
-        }
-
-        var topics = said.Select(Changes.TopicOf).OfType<Topic>();
-        return Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? ""))));
+        var topics = said.Select(Changes.TopicOf).OfType<Topic>().Except([Topic.Performance, Topic.Measure, Topic.Asked, Topic.Safeguard]).ToImmutableArray();
+        var isPlain = question is not (QuestionId.Level or QuestionId.Barriers) && topics.All(topic => Topics.Of(question).Contains(topic));
+        return isPlain || topics.IsEmpty || said is [BarriersNamed { Barrier: Barrier.None }]
+            ? ""
+            : Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? ""))));
     }
 
     /// <summary>Inside a sentence; a date keeps its capitals.</summary>
-    private static string Written(Topic topic, string value) => topic == Topic.Deadline ? Say.It("By", value) : value.ToLowerInvariant();
+    private static string Written(Topic topic, string value) => topic switch
+    {
+        Topic.Deadline => Say.It("By", value),
+        Topic.People => Say.It("CountOfPeople", value),
+        Topic.Ai => Sentences.WithAi,
+        _ => value.ToLowerInvariant(),
+    };
 }

@@ -47,6 +47,27 @@ internal static class Changes
         _ => null,
     };
 
+    /// <summary>The same fact with another source, read from a part of the message that begins at <paramref name="offset"/>.</summary>
+    public static ConversationEvent As(ConversationEvent said, EvidenceSource source, int offset) => said switch
+    {
+        PerformanceNamed named => named with { Because = Moved(named.Because, source, offset) },
+        MeasureNamed named => named with { Because = Moved(named.Because, source, offset) },
+        SkillNamed named => named with { Because = Moved(named.Because, source, offset) },
+        LevelNamed named => named with { Because = Moved(named.Because, source, offset) },
+        AvailabilityNamed named => named with { Because = Moved(named.Because, source, offset) },
+        DeadlineNamed named => named with { Because = Moved(named.Because, source, offset) },
+        BarriersNamed named => named with { Because = Moved(named.Because, source, offset) },
+        StakesNamed named => named with { Because = Moved(named.Because, source, offset) },
+        FrequencyNamed named => named with { Because = Moved(named.Because, source, offset) },
+        AiNamed named => named with { Because = Moved(named.Because, source, offset) },
+        PeopleCounted named => named with { Because = Moved(named.Because, source, offset) },
+        ModalityAsked named => named with { Because = Moved(named.Because, source, offset) },
+        SafeguardNamed named => named with { Because = Moved(named.Because, source, offset) },
+        _ => said,
+    };
+
+    private static Evidence Moved(Evidence because, EvidenceSource source, int offset) => because with { Source = source, Offset = because.Offset + offset };
+
     private static string? Line(Topic topic, CaseFacts before, CaseFacts after)
     {
         var (old, now) = (Say.Known(topic, before), Say.Known(topic, after) ?? Sentences.Unknown_Topic);

@@ -7,13 +7,22 @@ public static class CheckReply
 {
     public static Reply Of(Conversation state) => new(
         ReplyKind.Check,
-        [new Block.Heading(Sentences.Ask_Check), new Block.Facts(Lines(state))],
+        [new Block.Heading(Sentences.Ask_Check), new Block.Facts(Lines(state)), .. Proposed(state)],
         Replies.Buttons("confirm", "change", "why"),
         Form: null,
         state.PromptCard);
 
     /// <summary>What is known, and what was skipped; how often and AI are asked for by their lines here alone.</summary>
     public static ImmutableArray<FactLine> Lines(Conversation state) => [.. Enum.GetValues<Topic>().Where(topic => Belongs(topic, state)).Select(topic => Line(topic, state))];
+
+    /// <summary>What was only read from free text has to be looked at twice.</summary>
+    private static ImmutableArray<Block> Proposed(Conversation state)
+    {
+        var read = state.Because.Where(one => one.Value.Source == EvidenceSource.Proposed).OrderBy(one => one.Key).ToImmutableArray();
+        return read.IsEmpty
+            ? []
+            : [new Block.Paragraph(Sentences.ReadHead), new Block.Bullets([.. read.Select(one => Say.It("ReadAs", one.Value.Quote, Say.Known(one.Key, state.Facts) ?? ""))])];
+    }
 
     private static bool Belongs(Topic topic, Conversation state) =>
         topic is Topic.Performance or Topic.Frequency or Topic.Ai

@@ -18,7 +18,8 @@ internal static class Labels
         Find(Prompts.Of(draft.Question, draft.State, draft.Calendar).Choices, id)
         ?? Find(OwnChoices.All, id)
         ?? Find(Welcome.Buttons, id)
-        ?? (id is "keep" or "undo" or "form" ? Say.It($"Button_{id}") : id);
+        ?? (Deadline.Parse(id) is Deadline.On day ? Say.Date(day.Day) : null)
+        ?? (id is "keep" or "rough" or "undo" or "form" ? Say.It($"Button_{id}") : id);
 
     /// <summary>What was filled in, in the order of the form; named only where there was more to fill in than one thing.</summary>
     private static string OfForm(Said.Submitted form, ImmutableArray<Field> fields) => string.Join('\n', fields

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coach.Core.Reasoning;
+using Coach.Core.Understanding;
 
 namespace Coach.Core.Conversations;
 
@@ -24,6 +25,16 @@ public static class Prompts
         QuestionId.Check => CheckReply.Of(state),
         QuestionId.Result => ResultReply.Again(state),
     };
+
+    /// <summary>Asks which day a date of numbers means; the open question waits.</summary>
+    public static Reply WhichDay(AmbiguousDate date, Conversation state) => new(
+        ReplyKind.Question,
+        Replies.Paragraphs([Say.It("WhichDay", date.Quote)]),
+        [Day(date.Likely), Day(date.Other)],
+        Form: null,
+        state.PromptCard);
+
+    private static Choice Day(DateOnly day) => new(new Deadline.On(day).ToString(), Say.Date(day));
 
     /// <summary>The sentence of a prompt, for the read-only summary of its card.</summary>
     public static string Asked(QuestionId question, Conversation state, Calendar calendar) =>

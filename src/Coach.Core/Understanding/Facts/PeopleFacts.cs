@@ -1,0 +1,93 @@
+using Coach.Core.Conversations;
+using Coach.Core.Understanding.Text;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Core.Understanding.Facts;
+
+/// <summary>How many people it is about. Tickets, minutes and dates are no people.</summary>
+internal static class PeopleFacts
+{
+    private const int MostBetween = 3;
+
+    public static PeopleCounted? Read(Heard heard)
+    {
+        var message = heard.Message;
+        var dates = Dates.DateGrammar.All(message, heard.Today, heard.Locale);
+        PeopleCounted? best = null;
+        for (var at = 0; at < message.Tokens.Length; at++)
+        {
+            if (Numbers.Read(message, at) is not var (value, length) || value < 1 || dates.Any(date => at >= date.From && at < date.To))
+            {
+                continue;
+            }
+
+            var (top, end) = RangeEnd(message, at + length, value);
+            if (To(heard, at, end) is { } to && (best is null || top > best.People))
+            {
+                best = new(top, heard.Because(EvidenceSource.Stated, (Start(message, at), to), "people.count"));
+            }
+
+            at = end - 1;
+        }
+
+        return best;
+    }
+
+    /// <summary>"15 to 20" and "15-20" give the upper end.</summary>
+    private static (int Value, int To) RangeEnd(MessageText message, int at, int value)
+    {
+        var joint = message.Word(at) is "to" or "or" ? 1 : 0;
+        var isRange = joint == 1 || (at < message.Tokens.Length && message.Gap(at - 1).Trim() is "-" or "\u2013");
+        return isRange && at + joint < message.Tokens.Length && Numbers.Read(message, at + joint) is var (upper, length) && upper > value ? (upper, at + joint + length) : (value, at);
+    }
+
+    /// <summary>After the words that make the number one of people; null if nothing does.</summary>
+    private static int? To(Heard heard, int at, int end)
+    {
+        var message = heard.Message;
+        if (message.Word(at - 1) == "of" && message.Word(at - 2) is "team" or "group" or "staff" or "crew" or "shift" && !IsUnit(heard, end))
+        {
+            return end;
+        }
+
+        if (message.Word(end) == "of" && message.Word(end + 1) is "us" or "them" or "my" or "our")
+        {
+            return end + 2;
+        }
+
+        if (IsBracketed(message, at, end))
+        {
+            return end;
+        }
+
+        return Noun(heard, end);
+    }
+
+    private static int? Noun(Heard heard, int end)
+    {
+        var message = heard.Message;
+        for (var at = end; at < message.Tokens.Length && at <= end + MostBetween && message.Tokens[at].Sentence == message.Tokens[end - 1].Sentence && (at == end || message.Tokens[at].Clause == message.Tokens[at - 1].Clause); at++)
+        {
+            if (heard.Of("people").Any(hit => hit.From == at))
+            {
+                return at + 1;
+            }
+
+            if (heard.Of("not_people").Any(hit => hit.From == at))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsUnit(Heard heard, int at) => heard.Of("not_people").Any(hit => hit.From == at);
+
+    /// <summary>"the devs (30)" and, after a people's name, "nurses, 14".</summary>
+    private static bool IsBracketed(MessageText message, int at, int end) =>
+        at > 0 && message.Gap(at - 1).EndsWith("(") && message.Tokens[at].IsNumber && end <= message.Tokens.Length
+        && (end == message.Tokens.Length ? message.Text.AsSpan(message.Tokens[end - 1].End) : message.Gap(end - 1)).StartsWith(")");
+
+    private static int Start(MessageText message, int at) => message.Word(at - 1) == "of" && message.Word(at - 2) is "team" or "group" or "crew" ? at - 2 : at;
+}
