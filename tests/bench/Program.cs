@@ -28,17 +28,19 @@ switch (args)
         }
 
         return 0;
+    case ["understanding", "--speed", var corpus]:
+        Console.Write(ReadingSpeed.Measure(Labelled.ReadAll(corpus)));
+        return 0;
     case ["understanding", "--patterns", .. var corpora]:
         Console.Write(UnderstandingReport.Patterns([.. corpora.SelectMany(file => Labelled.ReadAll(file))]));
         return 0;
+    case ["understanding"]:
+        UnderstandingPage.Write("docs/understanding.md", ["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/unseen.jsonl"]);
+        return 0;
     case ["understanding", .. var corpora]:
-        foreach (var corpus in corpora)
-        {
-            Console.Write(UnderstandingReport.Table(Path.GetFileName(corpus), Labelled.ReadAll(corpus)));
-        }
-
+        Console.Write(UnderstandingPage.Figures(corpora));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/bench -- core [--quick]");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/bench -- core [--quick] | understanding [files...] | understanding --errors <fact> <files...> | understanding --patterns <files...> | understanding --speed <file>");
         return 1;
 }

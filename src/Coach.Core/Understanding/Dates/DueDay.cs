@@ -20,7 +20,7 @@ internal sealed record DueDay(Period Period, DateOnly Day, int From, int Lead)
         var lead = from > 0 && message.Tokens[from - 1].Sentence == message.Tokens[period.From].Sentence ? message.Word(from - 1) : "";
         var words = Enumerable.Range(from, period.From - from).Select(message.Word).ToList();
         var day = Picked(period, words, lead);
-        var (strength, starts) = Strength(lead, message, from);
+        var (strength, starts) = Strength(lead, message, from, period.IsDay);
         return new(period, day, starts && from > 0 ? from - 1 : from, strength);
     }
 
@@ -42,8 +42,9 @@ internal sealed record DueDay(Period Period, DateOnly Day, int From, int Lead)
         return isStart || lead is "before" or "from" or "starting" or "until" or "till" or "as" or "ahead" or "since" ? period.First : period.Last;
     }
 
-    private static (int Strength, bool IsPart) Strength(string lead, MessageText message, int from) => lead switch
+    private static (int Strength, bool IsPart) Strength(string lead, MessageText message, int from, bool isDay) => lead switch
     {
+        "from" when isDay => (2, true),
         "by" or "before" or "until" or "till" or "due" or "deadline" or "til" or "latest" => (2, true),
         _ when message.Word(from) is "end" or "mid" or "beginning" or "start" or "early" or "late" => (2, false),
         "starting" => (2, true),

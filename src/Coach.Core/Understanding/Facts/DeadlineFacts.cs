@@ -37,7 +37,7 @@ internal static class DeadlineFacts
     }
 
     /// <summary>"We moved on 1 October", told in November: the date is the one that has been.</summary>
-    private static DueDay? Begun(Heard heard) => DateGrammar.All(heard.Message, heard.Today, heard.Locale)
+    private static DueDay? Begun(Heard heard) => heard.Periods
         .Where(period => period is { IsNamed: true, IsDay: true } && period.First > heard.Today.AddDays(LongestAhead) && period.First.Year > heard.Today.Year && IsTold(heard, period) && !heard.Message.Tokens[period.From..period.To].Any(token => DateNames.Year(token.Word) is not null))
         .Select(period => DueDay.Of(heard.Message, period))
         .FirstOrDefault();
@@ -52,7 +52,7 @@ internal static class DeadlineFacts
 
     private static IEnumerable<(DueDay Due, int Score)> Candidates(Heard heard, ImmutableArray<CueHit> started)
     {
-        foreach (var period in DateGrammar.All(heard.Message, heard.Today, heard.Locale))
+        foreach (var period in heard.Periods)
         {
             var due = DueDay.Of(heard.Message, period);
             var hasBegun = started.Any(hit => heard.IsSameSentence(hit.From, period.From));

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
+using Coach.Core.Understanding.Dates;
 using Coach.Core.Understanding.Lexicon;
 using Coach.Core.Understanding.Text;
 
@@ -10,16 +12,22 @@ namespace Coach.Core.Understanding.Facts;
 internal sealed class Heard
 {
     private const int NegationReach = 4;
+    private const int MostHits = 64;
+    private const int MostPeriods = 16;
     private const string Part = "part";
 
     private readonly ReadingContext context;
-    private readonly ILookup<string, CueHit> byFact;
+    private readonly FrozenDictionary<string, ImmutableArray<CueHit>> byFact;
+    private readonly Lazy<ImmutableArray<Period>> periods;
 
     private Heard(ReadingContext context, MessageText message, ImmutableArray<CueHit> hits)
     {
         this.context = context;
         Message = message;
-        byFact = hits.Where(hit => hit.Cue.Scope == "fixed" || !IsNegated(hit.From)).ToLookup(hit => hit.Cue.Fact == Part ? hit.Cue.Value : hit.Cue.Fact, StringComparer.Ordinal);
+        byFact = hits.Where(hit => hit.Cue.Scope == "fixed" || !IsNegated(hit.From))
+            .GroupBy(hit => hit.Cue.Fact == Part ? hit.Cue.Value : hit.Cue.Fact, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => Outermost([.. group.Take(MostHits)]), StringComparer.Ordinal);
+        periods = new(() => [.. DateGrammar.All(message, context.Today, context.Locale).Take(MostPeriods)]);
     }
 
     public MessageText Message { get; }
@@ -35,11 +43,10 @@ internal sealed class Heard
     }
 
     /// <summary>The cues of a fact; one that lies inside another of the same fact but says something else is part of that one's words.</summary>
-    public ImmutableArray<CueHit> Of(string fact)
-    {
-        var all = byFact[fact].ToList();
-        return [.. all.Where(hit => !all.Exists(other => other.Cue.Value != hit.Cue.Value && other.Covers(hit)))];
-    }
+    public ImmutableArray<CueHit> Of(string fact) => byFact.GetValueOrDefault(fact, []);
+
+    /// <summary>The dates and periods that it names.</summary>
+    public ImmutableArray<Period> Periods => periods.Value;
 
     public Evidence Because(EvidenceSource source, CueHit hit) => Because(source, (hit.From, hit.To), hit.Cue.Id);
 
@@ -71,6 +78,9 @@ internal sealed class Heard
 
     /// <summary>Whether two places are in one sentence.</summary>
     public bool IsSameSentence(int one, int other) => Message.Tokens[one].Sentence == Message.Tokens[other].Sentence;
+
+    private static ImmutableArray<CueHit> Outermost(ImmutableArray<CueHit> all) =>
+        [.. all.Where(hit => !all.Any(other => other.Cue.Value != hit.Cue.Value && other.Covers(hit)))];
 
     private static bool IsNegator(string word) => word is "not" or "no" or "never" or "without" or "nobody" or "none" or "neither" or "nor" or "nothing" || word.EndsWith("n't", StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ internal static class PeopleFacts
     public static PeopleCounted? Read(Heard heard)
     {
         var message = heard.Message;
-        var dates = Dates.DateGrammar.All(message, heard.Today, heard.Locale);
+        var dates = heard.Periods;
         PeopleCounted? best = null;
         for (var at = 0; at < message.Tokens.Length; at++)
         {

@@ -17,9 +17,7 @@ public sealed class CueBook
         Spelling = new(file.Spellings, file.Common);
         var sets = new WordSets.Building();
         var grammar = new PatternText(file.Classes, sets);
-        var patterns = file.Cues.SelectMany(cue => cue.Any.Select(text => grammar.Compiled(cue, text))).ToList();
-        Exceptions = file.Cues.Where(cue => !cue.Not.IsDefaultOrEmpty)
-            .ToImmutableDictionary(cue => cue.Id, cue => cue.Not.Select(text => grammar.Compiled(cue, text)).ToImmutableArray(), StringComparer.Ordinal);
+        var patterns = file.Cues.SelectMany(cue => Compiled(cue, grammar)).ToList();
         Sets = sets.Built();
         starting = new ImmutableArray<CuePattern>[Sets.Count];
         Array.Fill(starting, []);
@@ -37,9 +35,6 @@ public sealed class CueBook
     internal Spelling Spelling { get; }
 
     internal WordSets Sets { get; }
-
-    /// <summary>The patterns that take a cue back, by the cue's id.</summary>
-    internal ImmutableDictionary<string, ImmutableArray<CuePattern>> Exceptions { get; }
 
     /// <summary>Compiles a file of cues; refuses what is not in the vocabulary.</summary>
     /// <exception cref="FormatException">The file names an unknown fact, value, class or scope, an id twice, or a pattern that can't be read.</exception>
@@ -60,6 +55,10 @@ public sealed class CueBook
 
     /// <summary>The patterns that begin with a word of this set.</summary>
     internal ImmutableArray<CuePattern> StartingWith(int set) => starting[set];
+
+    private static IEnumerable<CuePattern> Compiled(CueEntry cue, PatternText grammar) =>
+        cue.Any.Select(text => grammar.Compiled(cue, text, takesBack: false))
+            .Concat((cue.Not.IsDefault ? [] : cue.Not).Select(text => grammar.Compiled(cue, text, takesBack: true)));
 
     private static CueFile Deserialized(string json)
     {

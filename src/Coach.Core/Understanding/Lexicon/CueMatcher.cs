@@ -17,6 +17,7 @@ internal sealed class CueMatcher
     private readonly ulong[] sets;
     private readonly int width;
     private readonly List<CueHit> hits = [];
+    private readonly HashSet<(string Cue, int Sentence)> takenBack = [];
 
     private CueMatcher(CueBook book, MessageText message)
     {
@@ -39,7 +40,7 @@ internal sealed class CueMatcher
             matcher.Start(at, found);
         }
 
-        matcher.hits.RemoveAll(matcher.IsTakenBack);
+        matcher.hits.RemoveAll(hit => matcher.takenBack.Contains((hit.Cue.Id, message.Tokens[hit.From].Sentence)));
         matcher.hits.Reverse();
         return [.. matcher.hits];
     }
@@ -59,12 +60,26 @@ internal sealed class CueMatcher
         {
             foreach (var pattern in book.StartingWith(set))
             {
-                var length = LengthAt(pattern, at);
-                if (length > 0)
-                {
-                    hits.Add(new(pattern, at, at + length));
-                }
+                Try(pattern, at);
             }
+        }
+    }
+
+    private void Try(CuePattern pattern, int at)
+    {
+        var length = LengthAt(pattern, at);
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (pattern.TakesBack)
+        {
+            takenBack.Add((pattern.Cue.Id, message.Tokens[at].Sentence));
+        }
+        else if (hits.Count == 0 || hits[^1].Pattern != pattern || hits[^1].From != at)
+        {
+            hits.Add(new(pattern, at, at + length));
         }
     }
 
@@ -120,13 +135,5 @@ internal sealed class CueMatcher
         }
 
         return next;
-    }
-
-    private bool IsTakenBack(CueHit hit) => book.Exceptions.TryGetValue(hit.Cue.Id, out var exceptions) && exceptions.Any(exception => StandsInSentence(exception, hit.From));
-
-    private bool StandsInSentence(CuePattern exception, int at)
-    {
-        var (from, to) = (message.Sentence(at).Start.Value, message.SentenceEnds[at]);
-        return Enumerable.Range(from, to - from).Any(start => LengthAt(exception, start) > 0);
     }
 }

@@ -21,7 +21,8 @@ internal sealed record Step(int Set, ImmutableArray<ImmutableArray<Step>> Phrase
 }
 
 /// <summary>A cue's pattern, ready to be matched.</summary>
-internal sealed record CuePattern(CueEntry Cue, string Text, ImmutableArray<Step> Steps);
+/// <param name="TakesBack">Whether it takes the cue back in its sentence, instead of saying it.</param>
+internal sealed record CuePattern(CueEntry Cue, string Text, ImmutableArray<Step> Steps, bool TakesBack);
 
 /// <summary>Tokens from <paramref name="From"/> up to, not with, <paramref name="To"/> that say what a cue says.</summary>
 internal readonly record struct CueHit(CuePattern Pattern, int From, int To)

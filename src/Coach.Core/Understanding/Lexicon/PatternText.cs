@@ -11,10 +11,10 @@ internal sealed class PatternText(ImmutableDictionary<string, string> classes, W
     private const int SmallGap = 2;
     private const int WideGap = 5;
 
-    public CuePattern Compiled(CueEntry cue, string text)
+    public CuePattern Compiled(CueEntry cue, string text, bool takesBack)
     {
         var steps = Sequence(text);
-        return Step.FirstsOf(steps).Any() && !steps.All(step => step.IsOptional) ? new(cue, text, steps) : throw new FormatException($"Cue {cue.Id}: '{text}' has no first word.");
+        return Step.FirstsOf(steps).Any() && !steps.All(step => step.IsOptional) ? new(cue, text, steps, takesBack) : throw new FormatException($"Cue {cue.Id}: '{text}' has no first word.");
     }
 
     private ImmutableArray<Step> Sequence(string text) => [.. Split(text, ' ').Select(StepOf)];

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Coach.Core.Understanding.Text;
 
 /// <summary>A message as the readers see it: its words, and the text that quotes are cut from.</summary>
@@ -7,11 +5,22 @@ internal sealed class MessageText
 {
     public const int LongestRead = 2000;
 
-    private MessageText(string text, Token[] tokens, int[] sentenceEnds)
+    private readonly int[] sentenceStarts;
+
+    private MessageText(string text, Token[] tokens)
     {
         Text = text;
         Tokens = tokens;
-        SentenceEnds = sentenceEnds;
+        (sentenceStarts, SentenceEnds) = (new int[tokens.Length], new int[tokens.Length]);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            sentenceStarts[i] = i > 0 && tokens[i - 1].Sentence == tokens[i].Sentence ? sentenceStarts[i - 1] : i;
+        }
+
+        for (var i = tokens.Length - 1; i >= 0; i--)
+        {
+            SentenceEnds[i] = i + 1 < tokens.Length && tokens[i + 1].Sentence == tokens[i].Sentence ? SentenceEnds[i + 1] : i + 1;
+        }
     }
 
     public string Text { get; }
@@ -24,14 +33,7 @@ internal sealed class MessageText
     public static MessageText Of(string text, Spelling spelling)
     {
         var read = text.Length <= LongestRead ? text : text[..(char.IsHighSurrogate(text[LongestRead - 1]) ? LongestRead - 1 : LongestRead)];
-        var tokens = Tokenizer.Split(read, spelling);
-        var ends = new int[tokens.Length];
-        for (var i = tokens.Length - 1; i >= 0; i--)
-        {
-            ends[i] = i + 1 < tokens.Length && tokens[i + 1].Sentence == tokens[i].Sentence ? ends[i + 1] : i + 1;
-        }
-
-        return new(read, tokens, ends);
+        return new(read, Tokenizer.Split(read, spelling));
     }
 
     public string Word(int index) => index >= 0 && index < Tokens.Length ? Tokens[index].Word : "";
@@ -44,7 +46,8 @@ internal sealed class MessageText
     /// <summary>The quote of the tokens from <paramref name="from"/> up to, not with, <paramref name="to"/>.</summary>
     public Spotted<T> Quote<T>(T value, int from, int to)
     {
-        var start = Tokens[from].Start;
+        // "It's not that ..." begins with its first word, not with its apostrophe.
+        var start = Text[Tokens[from].Start] is '\'' or '\u2019' && from > 0 ? Tokens[from - 1].Start : Tokens[from].Start;
         return new(value, Text[start..Tokens[to - 1].End], start);
     }
 
@@ -57,16 +60,5 @@ internal sealed class MessageText
     }
 
     /// <summary>The words of the sentence that a token stands in.</summary>
-    public Range Sentence(int index)
-    {
-        var from = index;
-        while (from > 0 && Tokens[from - 1].Sentence == Tokens[index].Sentence)
-        {
-            from--;
-        }
-
-        return from..SentenceEnds[index];
-    }
-
-    public ImmutableArray<string> Words(Range range) => [.. Tokens[range].Select(token => token.Word)];
+    public Range Sentence(int index) => sentenceStarts[index]..SentenceEnds[index];
 }
