@@ -93,6 +93,21 @@ public class DialogueTests
     }
 
     [Fact]
+    public void Something_said_beside_the_question_is_kept_and_the_question_is_not_taken_as_answered()
+    {
+        var talk = new Talk().Joins().Says("Our clerks should file letters").Says("partly").Says("steps, they can look it up");
+        var (card, asked) = (talk.Replies[^1].Card, talk.Text);
+        talk.Says("well, they do it daily");
+        Assert.Equal(Frequency.Often, talk.State.Facts.Frequency);
+        Assert.Equal(card, talk.Replies[^1].Card);
+        Assert.DoesNotContain(talk.Log[^1].Events, one => one is ConversationEvent.PromptAnswered);
+        Assert.StartsWith("Taken as: often", talk.Text, StringComparison.Ordinal);
+        Assert.NotEqual(asked, talk.Text);
+        Assert.NotEqual(talk.Text, talk.Says("well, they do it daily").Text);
+        Assert.Equal(2, talk.State.Misses);
+    }
+
+    [Fact]
     public void A_disagreement_is_stored_with_its_reason_and_the_own_choice()
     {
         var talk = Decided().Says("I disagree").Says("They asked for it themselves").Presses("What was asked for");

@@ -26,10 +26,24 @@ internal static class Answers
         {
             Misses.Take(draft, question);
         }
+        else if (label is null && IsBeside(draft, question, said))
+        {
+            draft.Add(said.AsSpan());
+            Misses.Take(draft, question, TakenAs(question, draft.State.Facts, said));
+        }
         else
         {
             Accept(draft, said, label ?? text.Trim(), isRead: label is null);
         }
+    }
+
+    /// <summary>Whether a message says something, but nothing of what was asked, so that the question is still the open one.</summary>
+    private static bool IsBeside(Draft draft, QuestionId question, ImmutableArray<ConversationEvent> said)
+    {
+        var asked = Topics.Of(question);
+        return !asked.IsEmpty
+            && !said.Any(one => one is ModalityAsked || (Changes.TopicOf(one) is { } topic && asked.Contains(topic)))
+            && Waterfall.Current(said.Aggregate(draft.State, Folding.Apply), draft.Calendar) == question;
     }
 
     /// <summary>A button holds an option, or one of the days that an ambiguous date may mean.</summary>
