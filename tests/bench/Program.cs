@@ -29,8 +29,9 @@ switch (args)
 
         return 0;
     case ["understanding", "--speed", var corpus]:
-        Console.Write(ReadingSpeed.Measure(Labelled.ReadAll(corpus)));
-        return 0;
+        var speed = ReadingSpeed.Measure(Labelled.ReadAll(corpus));
+        Console.Write(speed.Text);
+        return speed.IsWithin ? 0 : 1;
     case ["understanding", "--patterns", .. var corpora]:
         Console.Write(UnderstandingReport.Patterns([.. corpora.SelectMany(file => Labelled.ReadAll(file))]));
         return 0;
