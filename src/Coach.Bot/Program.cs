@@ -2,6 +2,7 @@ using Coach.Bot.Cases;
 using Coach.Bot.Commands;
 using Coach.Bot.Endpoints;
 using Coach.Bot.Settings;
+using Coach.Core.Understanding.Lexicon;
 using Coach.Teams.Connector;
 using Coach.Transcripts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,6 +21,7 @@ static async Task<int> ServeAsync(string[] args)
     AddServices(builder.Services, settings);
     await using var app = builder.Build();
     MapUrls(app);
+    _ = CueBook.Shipped; // compiled at start, not on somebody's first message
     await app.StartAsync();
     Announcement.Write(app.Services.GetRequiredService<IServer>(), settings, Console.Out);
     await app.WaitForShutdownAsync();
