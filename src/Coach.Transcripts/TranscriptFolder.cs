@@ -35,7 +35,7 @@ internal sealed class TranscriptFolder(string root)
 
     private string FolderOf(string conversation) => Path.Combine(root, CaseNames.Checked(conversation)[..2], conversation);
 
-    private static void MakeOwn(string path)
+    internal static void MakeOwn(string path)
     {
         if (OperatingSystem.IsWindows())
         {
