@@ -46,7 +46,7 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
         while (true)
         {
             var current = await RecallAsync(conversation, cancellation);
-            var open = current.State.Closed is null || current.State.Seen.Contains(message.Id) ? current : current.Next();
+            var open = current.State.Holds(message) ? current : current.Next();
             var events = Dialogue.Decide(open.State, message, policy);
             if (events.IsEmpty)
             {
@@ -90,7 +90,7 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
     private static string? FirstOf(Conversation state, InboundMessage message) => message.Said switch
     {
         _ when state.Seen.Contains(message.Id) => message.Id,
-        Said.Pressed or Said.Submitted => state.SeenInOrder.LastOrDefault(),
+        Said.Pressed or Said.Submitted => state.LastId,
         _ => null,
     };
 

@@ -17,6 +17,11 @@ public static class Dialogue
             return [];
         }
 
+        if (message.Said is Said.Edited or Said.Deleted)
+        {
+            return Afterthoughts.Keep(state, message);
+        }
+
         var press = Press.Of(state, message.Said);
         if (press == PressKind.Repeated)
         {

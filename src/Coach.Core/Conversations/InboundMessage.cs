@@ -21,7 +21,7 @@ public sealed record InboundMessage(ConversationAddress Conversation, string Id,
     public DateOnly Today => DateOnly.FromDateTime(At.DateTime);
 }
 
-/// <summary>What a person did. Stored in transcripts: the quoted names never change.</summary>
+/// <summary>What a person did. What is an answer is stored in transcripts, and its quoted names never change.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "by")]
 [JsonDerivedType(typeof(Typed), "typing")]
 [JsonDerivedType(typeof(Pressed), "button")]
@@ -46,4 +46,11 @@ public abstract record Said
 
     /// <summary>Installed the coach or opened the conversation.</summary>
     public sealed record Joined : Said;
+
+    /// <summary>Changed the text of an earlier message. No answer: it is kept beside the first text (<see cref="ConversationEvent.MessageEdited"/>).</summary>
+    /// <param name="MessageId">The message as the log knows it.</param>
+    public sealed record Edited(string MessageId, string Text) : Said;
+
+    /// <summary>Took an earlier message back in the channel (<see cref="ConversationEvent.MessageDeleted"/>).</summary>
+    public sealed record Deleted(string MessageId) : Said;
 }

@@ -137,6 +137,31 @@ public class ConversationDeskTests
         Assert.Equal("Our drivers should log their breaks", Conversation.Fold(await TurnsAsync(2)).Facts.Performance);
     }
 
+    [Fact]
+    public async Task An_edit_after_the_end_of_a_case_is_written_into_its_log_and_begins_no_new_one()
+    {
+        var desk = Desk(store);
+        foreach (var message in new[] { Typed("a", "Our clerks should file letters"), Typed("b", "stop"), Message("c", new Said.Edited("a", "Our clerks should file")) })
+        {
+            await desk.HandleAsync(message, Deliver, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, await store.LatestAsync(CaseNames.HashOf(Here), TestContext.Current.CancellationToken));
+        Assert.IsType<MessageEdited>(Assert.Single((await TurnsAsync())[^1].Events));
+    }
+
+    [Fact]
+    public async Task A_second_click_after_an_edit_still_means_the_first_click()
+    {
+        await Desk(store).HandleAsync(Typed("a", "Our clerks should file letters"), Deliver, TestContext.Current.CancellationToken);
+        var press = new Said.Pressed("partial", said[^1].Card);
+        await Desk(store).HandleAsync(Message("b", press), Deliver, TestContext.Current.CancellationToken);
+        await Desk(store).HandleAsync(Message("c", new Said.Edited("a", "Our clerks should file")), Deliver, TestContext.Current.CancellationToken);
+        said.Clear();
+        await Desk(store).HandleAsync(Message("d", press), Deliver, TestContext.Current.CancellationToken);
+        Assert.StartsWith("3 of 4", PlainText.Of(Assert.Single(said)), StringComparison.Ordinal);
+    }
+
     private static ConversationDesk Desk(ITranscriptStore store) => new(store, CoachPolicy.Default, new MemoryCache(new MemoryCacheOptions { SizeLimit = 100 }));
 
     private static InboundMessage Typed(string id, string text) => Message(id, new Said.Typed(text));

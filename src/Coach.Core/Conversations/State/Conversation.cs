@@ -32,7 +32,7 @@ public sealed record Conversation
     /// <summary>What colleagues in the same thread said, by their ids.</summary>
     public ImmutableDictionary<string, Voice> Others { get; init; } = ImmutableDictionary<string, Voice>.Empty;
 
-    /// <summary>Ids of the messages that have had their answer.</summary>
+    /// <summary>Ids of what came in and was dealt with: messages, edits and deletions.</summary>
     public ImmutableHashSet<string> Seen { get; init; } = [];
 
     /// <summary>The same ids in the order they came, the newest last.</summary>
@@ -40,6 +40,9 @@ public sealed record Conversation
 
     /// <summary>What the person did last.</summary>
     public Said? Last { get; init; }
+
+    /// <summary>The id of the message that <see cref="Last"/> came with, also of the case before.</summary>
+    public string? LastId { get; init; }
 
     public CaseFacts Facts { get; init; } = new();
 
@@ -92,7 +95,10 @@ public sealed record Conversation
     public static Conversation Fold(IEnumerable<Turn> turns) => turns.Aggregate(First, (state, turn) => state.After(turn));
 
     /// <summary>The next case of the same conversation.</summary>
-    public Conversation Next() => new() { Number = Number + 1, IsWelcomed = IsWelcomed, SeenInOrder = SeenInOrder, Seen = Seen };
+    public Conversation Next() => new() { Number = Number + 1, IsWelcomed = IsWelcomed, SeenInOrder = SeenInOrder, Seen = Seen, LastId = LastId };
+
+    /// <summary>Whether a message belongs to this case; otherwise the next one begins with it.</summary>
+    public bool Holds(InboundMessage message) => Closed is null || Seen.Contains(message.Id) || message.Said is Said.Edited or Said.Deleted;
 
     public Conversation After(Turn turn) => turn.Events.Aggregate(this, Folding.Apply);
 }

@@ -14,6 +14,8 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 [JsonDerivedType(typeof(CaseOpened), "case-opened")]
 [JsonDerivedType(typeof(Welcomed), "welcomed")]
 [JsonDerivedType(typeof(MessageReceived), "message-received")]
+[JsonDerivedType(typeof(MessageEdited), "message-edited")]
+[JsonDerivedType(typeof(MessageDeleted), "message-deleted")]
 [JsonDerivedType(typeof(PerformanceNamed), "performance-named")]
 [JsonDerivedType(typeof(MeasureNamed), "measure-named")]
 [JsonDerivedType(typeof(SkillNamed), "skill-named")]
@@ -58,6 +60,14 @@ public abstract record ConversationEvent
     /// <summary>What a person did, word for word.</summary>
     /// <param name="Label">What the pressed button said, so that a transcript reads well.</param>
     public sealed record MessageReceived(string Id, Person From, Said Said, string? Label = null) : ConversationEvent;
+
+    /// <summary>A person changed an earlier message. Its first text stays in the log, and so do the facts that were read from it.</summary>
+    /// <param name="Id">Of the edit itself, so that its redelivery is recognised.</param>
+    /// <param name="MessageId">Of the message that was changed.</param>
+    public sealed record MessageEdited(string Id, string MessageId, Person From, string Text) : ConversationEvent;
+
+    /// <summary>A person took an earlier message back in the channel.</summary>
+    public sealed record MessageDeleted(string Id, string MessageId, Person From) : ConversationEvent;
 
     public sealed record PerformanceNamed(string Performance, Evidence Because) : ConversationEvent;
 

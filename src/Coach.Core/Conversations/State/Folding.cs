@@ -14,6 +14,8 @@ public static class Folding
         CaseOpened opened => Opened(state, opened),
         Welcomed => state with { IsWelcomed = true },
         MessageReceived received => Received(state, received),
+        MessageEdited edited => Noted(state, edited.Id),
+        MessageDeleted deleted => Noted(state, deleted.Id),
         QuestionSkipped skipped => state with { Skipped = state.Skipped.Add(skipped.Question), Reopened = null },
         QuestionReopened reopened => Reopened(state, reopened),
         AnswersConfirmed => state with { IsConfirmed = true, Before = null },
@@ -43,10 +45,11 @@ public static class Folding
         SeenInOrder = [.. opened.SeenBefore],
     };
 
-    private static Conversation Received(Conversation state, MessageReceived received) => state with
+    private static Conversation Noted(Conversation state, string id) => state with { Seen = state.Seen.Add(id), SeenInOrder = state.SeenInOrder.Add(id) };
+
+    private static Conversation Received(Conversation state, MessageReceived received) => Noted(state, received.Id) with
     {
-        Seen = state.Seen.Add(received.Id),
-        SeenInOrder = state.SeenInOrder.Add(received.Id),
+        LastId = received.Id,
         By = state.By ?? received.From,
         Speaker = received.From,
         Last = received.Said,
