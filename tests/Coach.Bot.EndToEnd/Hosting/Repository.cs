@@ -11,6 +11,8 @@ internal static class Repository
 
     public static string Playground { get; } = Path.Combine(Root, "tests", "Coach.Bot.EndToEnd", "node_modules", "@microsoft", "m365agentsplayground", "cli.js");
 
+    public static string Bicep { get; } = Noted("Bicep");
+
     /// <summary>A file to save a picture in. Not committed: pictures are for people to look at.</summary>
     public static string Screenshot(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Root, "TestResults", "screenshots")).FullName, name + ".png");
 

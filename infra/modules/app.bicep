@@ -1,0 +1,110 @@
+param name string
+param location string
+param tags object
+param image string
+param registry string
+param replicas { least: int, most: int }
+param identityName string
+@description('Address of the container of transcripts.')
+param container string
+param insightsName string
+param workspaceId string
+param subnetId string?
+param retentionDays int
+param slack bool
+@description('Where the secrets of Slack are.')
+param vaultUri string
+
+var port = 8080
+var requestsPerReplica = 50
+var slackSecrets = slack
+  ? [
+      { secret: 'slack-signing-secret', setting: 'Slack__SigningSecret' }
+      { secret: 'slack-bot-token', setting: 'Slack__BotToken' }
+    ]
+  : []
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+resource environment 'Microsoft.App/managedEnvironments@2025-01-01' = {
+  name: '${name}-environment'
+  location: location
+  tags: tags
+  properties: {
+    appLogsConfiguration: { destination: 'azure-monitor' }
+    vnetConfiguration: subnetId == null ? null : { infrastructureSubnetId: subnetId, internal: false }
+    workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
+  }
+}
+
+resource consoleLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'logs'
+  scope: environment
+  properties: { workspaceId: workspaceId, logs: [{ categoryGroup: 'allLogs', enabled: true }] }
+}
+
+resource app 'Microsoft.App/containerApps@2025-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
+  properties: {
+    environmentId: environment.id
+    workloadProfileName: 'Consumption'
+    configuration: {
+      activeRevisionsMode: 'Single'
+      ingress: { external: true, targetPort: port, transport: 'auto', allowInsecure: false }
+      registries: [{ server: registry, identity: identity.id }]
+      secrets: [
+        for one in slackSecrets: {
+          name: one.secret
+          keyVaultUrl: '${vaultUri}secrets/${one.secret}'
+          identity: identity.id
+        }
+      ]
+    }
+    template: {
+      // Longer than a turn may wait for a slow channel, so that nothing is cut off when a replica goes.
+      terminationGracePeriodSeconds: 45
+      containers: [
+        {
+          name: 'coach'
+          image: image
+          resources: { cpu: json('0.5'), memory: '1Gi' }
+          env: concat(
+            [
+              { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
+              { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
+              { name: 'MicrosoftAppId', value: identity.properties.clientId }
+              { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
+              { name: 'Transcripts__Store', value: 'blobs' }
+              { name: 'Transcripts__ContainerUri', value: container }
+              { name: 'Coach__RetentionDays', value: string(retentionDays) }
+              { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
+            ],
+            map(slackSecrets, one => { name: one.setting, secretRef: one.secret })
+          )
+          probes: [
+            { type: 'Startup', httpGet: { path: '/health/ready', port: port }, periodSeconds: 2, failureThreshold: 30 }
+            { type: 'Readiness', httpGet: { path: '/health/ready', port: port }, periodSeconds: 10, timeoutSeconds: 5 }
+            { type: 'Liveness', httpGet: { path: '/health/live', port: port }, periodSeconds: 10, failureThreshold: 3 }
+          ]
+        }
+      ]
+      scale: {
+        minReplicas: replicas.least
+        maxReplicas: replicas.most
+        rules: [{ name: 'requests', http: { metadata: { concurrentRequests: string(requestsPerReplica) } } }]
+      }
+    }
+  }
+}
+
+output id string = app.id
+output address string = app.properties.configuration.ingress.fqdn
