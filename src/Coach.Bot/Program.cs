@@ -2,6 +2,7 @@ using Coach.Bot.Cases;
 using Coach.Bot.Commands;
 using Coach.Bot.Endpoints;
 using Coach.Bot.Settings;
+using Coach.Bot.Understanding;
 using Coach.Core.Understanding.Lexicon;
 using Coach.Teams.Connector;
 using Coach.Transcripts;
@@ -37,6 +38,7 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddProblemDetails();
 
     services.AddSingleton<ITranscriptStore>(_ => new FileTranscriptStore(settings.TranscriptsPath));
+    services.AddModel(settings.Model);
     services.AddSingleton<ConversationDesk>();
     services.AddSingleton<LocalPageEndpoint>();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coach.Bot.Understanding;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
 using Microsoft.Extensions.Caching.Memory;
@@ -13,7 +14,7 @@ public delegate Task<IReadOnlyList<ReplyDelivered>> Deliver(TurnOutcome outcome,
 /// Every message of every channel goes through here: read the log, fold, decide, append, answer. One append a turn; losing the race for it
 /// means to read and decide again. A message that the log knows already is answered from the record.
 /// </summary>
-public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy, IMemoryCache memory)
+public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy, IMemoryCache memory, ModelReader? model = null)
 {
     private static readonly MemoryCacheEntryOptions OneCase = new() { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) };
     private readonly KeyedGate gate = new();
@@ -47,6 +48,7 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
         {
             var current = await RecallAsync(conversation, cancellation);
             var open = current.State.Holds(message) ? current : current.Next();
+            message = await ProposedAsync(open.State, message, cancellation);
             var events = Dialogue.Decide(open.State, message, policy);
             if (events.IsEmpty)
             {
@@ -62,6 +64,10 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
             memory.Remove(conversation); // somebody else wrote first
         }
     }
+
+    /// <summary>The message with what the model proposes, where one is set up. A redelivery, or a second try, has been read already.</summary>
+    private async Task<InboundMessage> ProposedAsync(Conversation state, InboundMessage message, CancellationToken cancellation) =>
+        model is null || !message.Proposed.IsDefault || state.Seen.Contains(message.Id) ? message : await model.ReadAsync(message, cancellation);
 
     private TurnOutcome Committed(string messageId, OpenCase before, Turn turn, TranscriptVersion version)
     {

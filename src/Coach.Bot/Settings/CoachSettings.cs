@@ -13,6 +13,9 @@ public sealed record CoachSettings
     /// <summary>Coach:RetentionDays, Coach:LeadTimes and Coach:Contact.</summary>
     public required CoachPolicy Policy { get; init; }
 
+    /// <summary>Understanding:Model; null while none is set up.</summary>
+    public ModelSettings? Model { get; init; }
+
     /// <summary>Reads the settings for a start; null when they make no sense, and then the errors say which key is wrong, and the fix.</summary>
     public static CoachSettings? TryRead(IConfiguration configuration, TextWriter errors)
     {
@@ -44,6 +47,7 @@ public sealed record CoachSettings
                 new(Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays, faults), Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays, faults)),
                 Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays, faults),
                 configuration["Coach:Contact"] is { Length: > 0 } contact ? contact : null),
+            Model = ModelSettings.Read(configuration, faults),
         };
         Refuse(configuration, faults);
         return faults.Count == 0 ? settings : throw new SettingsException(faults);

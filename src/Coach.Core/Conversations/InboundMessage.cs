@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Coach.Core.Understanding;
 
 namespace Coach.Core.Conversations;
 
@@ -19,6 +21,9 @@ public sealed record Person(string Id, string? Name);
 public sealed record InboundMessage(ConversationAddress Conversation, string Id, Person From, Said Said, DateTimeOffset At, string? Locale = null, string? TimeZone = null)
 {
     public DateOnly Today => DateOnly.FromDateTime(At.DateTime);
+
+    /// <summary>What a language model proposes to read in it; default while none was asked.</summary>
+    public ImmutableArray<Proposal> Proposed { get; init; }
 }
 
 /// <summary>What a person did. What is an answer is stored in transcripts, and its quoted names never change.</summary>

@@ -26,7 +26,7 @@ public static class Waterfall
 
         foreach (var step in Steps)
         {
-            if (!state.Skipped.Contains(step) && IsOpen(step, state.Facts, calendar))
+            if (!state.Skipped.Contains(step) && IsOpen(step, state.SureFacts, calendar))
             {
                 return step;
             }

@@ -101,7 +101,7 @@ public class DialogueTests
         Assert.Equal(Frequency.Often, talk.State.Facts.Frequency);
         Assert.Equal(card, talk.Replies[^1].Card);
         Assert.DoesNotContain(talk.Log[^1].Events, one => one is ConversationEvent.PromptAnswered);
-        Assert.StartsWith("Taken as: often", talk.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Taken as: how often: often", talk.Text, StringComparison.Ordinal);
         Assert.NotEqual(asked, talk.Text);
         Assert.NotEqual(talk.Text, talk.Says("well, they do it daily").Text);
         Assert.Equal(2, talk.State.Misses);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coach.Core.Conversations;
+using Coach.Core.Understanding;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Tests.Conversations;
@@ -55,14 +56,14 @@ public sealed class Talk
     public Talk Sends(string form, params (string Field, string Value)[] fields) =>
         Does(new Said.Submitted(form, fields.ToDictionary(field => field.Field, field => field.Value, StringComparer.Ordinal), Said.LastOrDefault(reply => reply.Form?.Id == form)?.Card));
 
-    public Talk Does(Said said, string? id = null)
+    public Talk Does(Said said, string? id = null, Proposal[]? proposed = null)
     {
         if (State.Closed is not null)
         {
             State = State.Next();
         }
 
-        var events = Dialogue.Decide(State, Message(said, id), CoachPolicy.Default);
+        var events = Dialogue.Decide(State, Message(said, id) with { Proposed = [.. proposed ?? []] }, CoachPolicy.Default);
         var turn = new Turn(Now.ToUniversalTime(), events);
         State = State.After(turn);
         Replies = [.. events.OfType<CoachReplied>().Select(replied => replied.Reply)];

@@ -97,18 +97,19 @@ internal static class Answers
     private static string TakenAs(QuestionId question, CaseFacts facts, ImmutableArray<ConversationEvent> said)
     {
         var topics = said.Select(Changes.TopicOf).OfType<Topic>().Except([Topic.Performance, Topic.Measure, Topic.Asked, Topic.Safeguard]).ToImmutableArray();
-        var isPlain = question is not (QuestionId.Level or QuestionId.Barriers) && topics.All(topic => Topics.Of(question).Contains(topic));
+        var isRead = said.Any(one => Changes.Because(one)?.Source == EvidenceSource.Proposed);
+        var isPlain = !isRead && question is not (QuestionId.Level or QuestionId.Barriers) && topics.All(topic => Topics.Of(question).Contains(topic));
         return isPlain || topics.IsEmpty || said is [BarriersNamed { Barrier: Barrier.None }]
             ? ""
-            : Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? ""))));
+            : Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? "", Topics.Of(question).Contains(topic)))));
     }
 
-    /// <summary>Inside a sentence; a date keeps its capitals.</summary>
-    private static string Written(Topic topic, string value) => topic switch
+    /// <summary>Inside a sentence, and with its label where it was not asked for; a date keeps its capitals.</summary>
+    private static string Written(Topic topic, string value, bool isAsked) => topic switch
     {
         Topic.Deadline => Say.It("By", value),
         Topic.People => Say.It("CountOfPeople", value),
-        Topic.Ai => Sentences.WithAi,
-        _ => value.ToLowerInvariant(),
+        Topic.Ai => value == Say.Value(Ai.Yes) ? Sentences.WithAi : Sentences.WithoutAi,
+        _ => isAsked ? value.ToLowerInvariant() : Say.It("Labelled", Say.Label(topic).ToLowerInvariant(), value.ToLowerInvariant()),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coach.Core.Reasoning;
 using Coach.Core.Understanding;
 using Coach.Core.Understanding.Lexicon;
 using static Coach.Core.Conversations.ConversationEvent;
@@ -15,12 +16,40 @@ internal static class Mentions
     {
         var read = MessageReader.Read(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));
         var mentioned = read.Where(one => IsNew(draft.State, one) && !IsMeasured(one, read) && !answer.Any(said => Changes.TopicOf(said) == Changes.TopicOf(one)));
-        return [.. answer.Select(said => Shortened(said, read, text)), .. mentioned];
+        ImmutableArray<ConversationEvent> said = [.. answer.Select(one => Shortened(one, read, text)), .. mentioned];
+        return [.. said, .. Proposed(draft, said, text)];
     }
 
     /// <summary>The day of a date that may mean two; null when there is none.</summary>
     public static AmbiguousDate? Ambiguous(Draft draft, string text) =>
         MessageReader.ReadAll(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped)).Ambiguous;
+
+    /// <summary>What only a model read, and where it reads something else than the rules do: theirs stands, and the person is asked.</summary>
+    private static IEnumerable<ConversationEvent> Proposed(Draft draft, ImmutableArray<ConversationEvent> said, string text)
+    {
+        foreach (var one in Proposals.Checked(draft.Message.Proposed.IsDefault ? [] : draft.Message.Proposed, draft.Message.Id, text))
+        {
+            var topic = Changes.TopicOf(one)!.Value;
+            var ours = said.FirstOrDefault(other => Changes.TopicOf(other) == topic);
+            if (ours is null && !draft.State.Because.ContainsKey(topic))
+            {
+                yield return one;
+            }
+            else if (ours is not null && Changes.Because(ours)!.Source < EvidenceSource.Answered && Contradict(topic, FactFolding.Alone(ours), FactFolding.Alone(one)))
+            {
+                yield return new ReadingDoubted(topic, FactFolding.Alone(one), Changes.Because(one)!);
+            }
+        }
+    }
+
+    /// <summary>One more obstacle or form of help contradicts nothing, and of levels only whether they take judgment counts.</summary>
+    private static bool Contradict(Topic topic, CaseFacts ours, CaseFacts other) => topic switch
+    {
+        Topic.Asked => false,
+        Topic.Level => ours.Judgment != other.Judgment,
+        Topic.Barriers => ours.Barrier != other.Barrier,
+        _ => ours != other,
+    };
 
     /// <summary>"About 30 a week" counts the errors, and says nothing of how often the work is done.</summary>
     private static bool IsMeasured(ConversationEvent mentioned, ImmutableArray<ConversationEvent> read) =>

@@ -21,7 +21,14 @@ public static class CheckReply
         var read = state.Because.Where(one => one.Value.Source == EvidenceSource.Proposed).OrderBy(one => one.Key).ToImmutableArray();
         return read.IsEmpty
             ? []
-            : [new Block.Paragraph(Sentences.ReadHead), new Block.Bullets([.. read.Select(one => Say.It("ReadAs", one.Value.Quote, Say.Known(one.Key, state.Facts) ?? ""))])];
+            : [new Block.Paragraph(Sentences.ReadHead), new Block.Bullets([.. read.Select(one => Say.It("ReadAs", one.Value.Quote, Value(one.Key, state)))])];
+    }
+
+    /// <summary>What was read, and how else it may be read.</summary>
+    private static string Value(Topic topic, Conversation state)
+    {
+        var value = Say.Known(topic, state.Facts) ?? "";
+        return state.Doubts.TryGetValue(topic, out var doubt) ? Say.It("OrElse", value, Say.Known(topic, doubt.Other) ?? "") : value;
     }
 
     private static bool Belongs(Topic topic, Conversation state) =>

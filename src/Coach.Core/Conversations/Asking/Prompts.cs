@@ -9,8 +9,11 @@ public static class Prompts
 {
     private static readonly ImmutableArray<Choice> SkipOrWhy = Replies.Buttons("skip", "why");
 
-    /// <summary>The prompt of a step.</summary>
-    public static Reply Of(QuestionId question, Conversation state, Calendar calendar) => question switch
+    /// <summary>The prompt of a step, after what is in doubt about it.</summary>
+    public static Reply Of(QuestionId question, Conversation state, Calendar calendar) =>
+        Undoubted(question, state, calendar).After([.. Topics.Of(question).Where(state.Doubts.ContainsKey).Select(topic => Doubted(topic, state))]);
+
+    private static Reply Undoubted(QuestionId question, Conversation state, Calendar calendar) => question switch
     {
         QuestionId.Performance => Plain(question, state, Replies.Buttons("form", "why")),
         QuestionId.Skill => Plain(question, state, [.. Options.Skills, .. SkipOrWhy]),
@@ -33,6 +36,12 @@ public static class Prompts
         [Day(date.Likely), Day(date.Other)],
         Form: null,
         state.PromptCard);
+
+    private static string Doubted(Topic topic, Conversation state)
+    {
+        var (ours, other) = (state.Because[topic], state.Doubts[topic]);
+        return Say.It("Doubted", ours.Quote, Say.Known(topic, state.Facts) ?? "", other.Because.Quote, Say.Known(topic, other.Other) ?? "");
+    }
 
     private static Choice Day(DateOnly day) => new(new Deadline.On(day).ToString(), Say.Date(day));
 
@@ -63,7 +72,7 @@ public static class Prompts
     private static ImmutableArray<Topic> LevelParts(Conversation state, Calendar calendar)
     {
         var all = Topics.Of(QuestionId.Level);
-        return state.Reopened == QuestionId.Level || !all.Any(state.Because.ContainsKey) ? all : Waterfall.OpenParts(state.Facts, calendar);
+        return state.Reopened == QuestionId.Level || !all.Any(state.Because.ContainsKey) ? all : Waterfall.OpenParts(state.SureFacts, calendar);
     }
 
     private static string Numbered(QuestionId question, string sentence) => question switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coach.Core.Reasoning;
+using Coach.Core.Understanding;
 
 namespace Coach.Core.Conversations;
 
@@ -8,6 +9,9 @@ public enum Disagreement : byte { None, ReasonAsked, ChoiceAsked }
 
 /// <summary>The facts as they were before the last change, and the message that changed them.</summary>
 public sealed record Snapshot(string MessageId, CaseFacts Facts, ImmutableDictionary<Topic, Evidence> Because);
+
+/// <summary>Another way to read what was said of a topic.</summary>
+public sealed record Doubt(CaseFacts Other, Evidence Because);
 
 /// <summary>The state of one case: the fold of its log, and nothing that is not in the log.</summary>
 public sealed record Conversation
@@ -47,6 +51,17 @@ public sealed record Conversation
     public CaseFacts Facts { get; init; } = new();
 
     public ImmutableDictionary<Topic, Evidence> Because { get; init; } = ImmutableDictionary<Topic, Evidence>.Empty;
+
+    /// <summary>Other ways to read what was said; a topic that is in doubt is asked.</summary>
+    public ImmutableDictionary<Topic, Doubt> Doubts { get; init; } = ImmutableDictionary<Topic, Doubt>.Empty;
+
+    /// <summary>The facts without what is in doubt: these say which question is open.</summary>
+    public CaseFacts SureFacts => Doubts.Keys.Aggregate(Facts, Topics.Without);
+
+    /// <summary>The facts that may decide before the person has confirmed them: also without what only a model read.</summary>
+    public CaseFacts TrustedFacts => IsConfirmed
+        ? SureFacts
+        : Because.Where(one => one.Value is { Source: EvidenceSource.Proposed, Cue: Proposals.Cue }).Aggregate(SureFacts, (facts, one) => Topics.Without(facts, one.Key));
 
     public ImmutableHashSet<QuestionId> Skipped { get; init; } = [];
 

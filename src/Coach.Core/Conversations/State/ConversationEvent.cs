@@ -29,6 +29,7 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 [JsonDerivedType(typeof(PeopleCounted), "people-counted")]
 [JsonDerivedType(typeof(ModalityAsked), "modality-asked")]
 [JsonDerivedType(typeof(SafeguardNamed), "safeguard-named")]
+[JsonDerivedType(typeof(ReadingDoubted), "reading-doubted")]
 [JsonDerivedType(typeof(QuestionSkipped), "question-skipped")]
 [JsonDerivedType(typeof(QuestionReopened), "question-reopened")]
 [JsonDerivedType(typeof(AnswersConfirmed), "answers-confirmed")]
@@ -94,6 +95,10 @@ public abstract record ConversationEvent
     public sealed record ModalityAsked(Modalities Asked, Evidence Because) : ConversationEvent;
 
     public sealed record SafeguardNamed(string Safeguard, Evidence Because) : ConversationEvent;
+
+    /// <summary>The same words may be read in another way, so the person is asked. The reading that was named stands until then.</summary>
+    /// <param name="Other">Holds the other reading of the topic, and nothing else.</param>
+    public sealed record ReadingDoubted(Topic Topic, CaseFacts Other, Evidence Because) : ConversationEvent;
 
     /// <summary>Skipped or "not sure": it never comes back by itself.</summary>
     public sealed record QuestionSkipped(QuestionId Question) : ConversationEvent;

@@ -20,6 +20,9 @@ internal static class FactFolding
         return Known(state, topic, known, because);
     }
 
+    /// <summary>The one fact that an event names, and nothing else.</summary>
+    public static CaseFacts Alone(ConversationEvent happened) => Named(new(), happened).Facts;
+
     private static (Topic Topic, CaseFacts Facts, Evidence Because) Named(CaseFacts facts, ConversationEvent happened) => happened switch
     {
         PerformanceNamed named => (Topic.Performance, facts with { Performance = named.Performance }, named.Because),
@@ -45,6 +48,7 @@ internal static class FactFolding
         {
             Facts = facts,
             Because = state.Because.SetItem(topic, because),
+            Doubts = state.Doubts.Remove(topic),
             Before = Remembered(state, because),
             Skipped = state.Skipped.Remove(question),
             Reopened = state.Reopened == question ? null : state.Reopened,

@@ -36,7 +36,7 @@ internal static class Results
     /// <summary>A result before all is answered, for somebody who wants one now. The open question stays open.</summary>
     public static void SayRough(Draft draft)
     {
-        var said = Reasoner.Decide(draft.State.Facts, draft.Calendar, Skipped(draft.State), draft.State.IsConfirmed);
+        var said = Reasoner.Decide(draft.State.TrustedFacts, draft.Calendar, Skipped(draft.State), draft.State.IsConfirmed);
         draft.Add(new Recommended(Record(said)));
         draft.Say(ResultReply.Of(said, draft.State).After(Sentences.RoughAnswer));
     }
