@@ -1,11 +1,12 @@
 using Coach.Bot.Cases;
 using Coach.Bot.Commands;
 using Coach.Bot.Endpoints;
+using Coach.Bot.Endpoints.Local;
+using Coach.Bot.Endpoints.Teams;
+using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Bot.Understanding;
 using Coach.Core.Understanding.Lexicon;
-using Coach.Teams.Connector;
-using Coach.Transcripts;
 using Microsoft.AspNetCore.Hosting.Server;
 
 return await CommandLine.RunAsync(args, ServeAsync);
@@ -34,19 +35,13 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddSingleton(settings);
     services.AddSingleton(settings.Policy);
     services.AddSingleton(TimeProvider.System);
-    services.AddMemoryCache(memory => memory.SizeLimit = 10_000); // cases
     services.AddProblemDetails();
 
-    services.AddSingleton<ITranscriptStore>(_ => new FileTranscriptStore(settings.TranscriptsPath));
+    services.AddCases(settings.Transcripts);
     services.AddModel(settings.Model);
-    services.AddSingleton<ConversationDesk>();
+    services.AddSending();
+    services.AddTeams();
     services.AddSingleton<LocalPageEndpoint>();
-
-    services.AddSingleton(AllowedHosts.Local);
-    services.AddSingleton(_ => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) }) { Timeout = TimeSpan.FromSeconds(10) });
-    services.AddSingleton<ConnectorClient>();
-    services.AddSingleton<TeamsSender>().AddHostedService(provider => provider.GetRequiredService<TeamsSender>());
-    services.AddSingleton<TeamsEndpoint>();
 }
 
 static void MapUrls(WebApplication app)

@@ -2,51 +2,94 @@ using System.Collections.Immutable;
 using Coach.Bot.Understanding;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
-using Microsoft.Extensions.Caching.Memory;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Cases;
 
-/// <summary>Sends what there is to say, and gives the channel's ids of the cards among it. Throws when a reply could not be handed over.</summary>
-public delegate Task<IReadOnlyList<ReplyDelivered>> Deliver(TurnOutcome outcome, CancellationToken cancellation);
-
 /// <summary>
 /// Every message of every channel goes through here: read the log, fold, decide, append, answer. One append a turn; losing the race for it
-/// means to read and decide again. A message that the log knows already is answered from the record.
+/// means to read and decide again. A message that the log knows already is answered from the record. While the store is down turns wait here, in
+/// their order.
 /// </summary>
-public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy, IMemoryCache memory, ModelReader? model = null)
+public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimeProvider clock, ModelReader? model = null)
 {
-    private static readonly MemoryCacheEntryOptions OneCase = new() { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) };
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
     private readonly KeyedGate gate = new();
 
-    public async Task<TurnOutcome> HandleAsync(InboundMessage message, Deliver deliver, CancellationToken cancellation)
+    /// <summary>One turn. It goes on when the caller hangs up or loses patience, so that nothing is lost.</summary>
+    /// <param name="patience">How long the channel waits for an answer; after it a <see cref="TurnWaitsException"/>.</param>
+    public async Task<TurnOutcome> HandleAsync(InboundMessage message, Deliver deliver, TimeSpan patience, CancellationToken cancellation)
+    {
+        var turn = TurnAsync(message, deliver);
+        try
+        {
+            return await turn.WaitAsync(patience, clock, cancellation);
+        }
+        catch (TimeoutException e) when (!turn.IsCompleted)
+        {
+            throw new TurnWaitsException(e);
+        }
+    }
+
+    /// <inheritdoc cref="OpenCases.ReadAsync"/>
+    public Task<Transcript?> ReadAsync(ConversationAddress address, CancellationToken cancellation) => cases.ReadAsync(address, cancellation);
+
+    private async Task<TurnOutcome> TurnAsync(InboundMessage message, Deliver deliver)
     {
         var conversation = CaseNames.HashOf(message.Conversation);
-        using var turn = await gate.EnterAsync(conversation, cancellation);
-        var outcome = await DecideAsync(conversation, message, cancellation);
+        using var turn = await gate.EnterAsync(conversation, CancellationToken.None);
+        var outcome = await CommittedAsync(conversation, message);
         if (!outcome.Case.Delivered.Contains(outcome.Answers))
         {
-            // Once the turn is in the log, a client that hangs up must not keep the answer from being sent.
-            var sent = await deliver(outcome, CancellationToken.None);
-            outcome = outcome with { Case = outcome.Case.WithDelivered(outcome.Answers, sent) };
-            memory.Set(conversation, outcome.Case, OneCase);
+            var handed = await deliver(outcome, CancellationToken.None);
+            outcome = outcome with { Case = outcome.Case.WithDelivered(outcome.Answers, handed.Sent) };
+            cases.Remember(outcome.Case);
+            _ = NoteAsync(outcome.Case.Name, handed.Rest);
         }
 
         return outcome;
     }
 
-    /// <summary>The newest case of a conversation as it stands; null when there is none.</summary>
-    public async Task<Transcript?> ReadAsync(ConversationAddress address, CancellationToken cancellation)
+    /// <summary>Ids of cards that were sent later, while the case is still remembered.</summary>
+    private async Task NoteAsync(CaseName name, Task<ImmutableArray<ReplyDelivered>>? rest)
     {
-        var conversation = CaseNames.HashOf(address);
-        return await store.LatestAsync(conversation, cancellation) is { } number ? await store.ReadAsync(new(conversation, number), cancellation) : null;
+        if (rest is null)
+        {
+            return;
+        }
+
+        var sent = await rest;
+        using var turn = await gate.EnterAsync(name.Conversation, CancellationToken.None);
+        if (cases.Remembered(name.Conversation) is { } open && open.Name == name)
+        {
+            cases.Remember(open with { Sent = [.. open.Sent, .. sent] });
+        }
+    }
+
+    private async Task<TurnOutcome> CommittedAsync(string conversation, InboundMessage message)
+    {
+        var since = clock.GetUtcNow();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await DecideAsync(conversation, message, CancellationToken.None);
+            }
+            catch (IOException) when (clock.GetUtcNow() - since < LongestWait)
+            {
+                cases.Forget(conversation); // the append may have been made all the same
+                await Task.Delay(pause, clock, CancellationToken.None);
+            }
+        }
     }
 
     private async Task<TurnOutcome> DecideAsync(string conversation, InboundMessage message, CancellationToken cancellation)
     {
         while (true)
         {
-            var current = await RecallAsync(conversation, cancellation);
+            var current = await cases.RecallAsync(conversation, cancellation);
             var open = current.State.Holds(message) ? current : current.Next();
             message = await ProposedAsync(open.State, message, cancellation);
             var events = Dialogue.Decide(open.State, message, policy);
@@ -56,12 +99,10 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
             }
 
             var turn = new Turn(message.At.ToUniversalTime(), [.. open.Sent, .. events]);
-            if (await store.AppendAsync(open.Name, open.Version, turn, cancellation) is { } version)
+            if (await cases.AppendAsync(open, turn, cancellation) is { } after)
             {
-                return Committed(message.Id, open, turn, version);
+                return Committed(message.Id, open, after, turn);
             }
-
-            memory.Remove(conversation); // somebody else wrote first
         }
     }
 
@@ -69,10 +110,8 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
     private async Task<InboundMessage> ProposedAsync(Conversation state, InboundMessage message, CancellationToken cancellation) =>
         model is null || !message.Proposed.IsDefault || state.Seen.Contains(message.Id) ? message : await model.ReadAsync(message, cancellation);
 
-    private TurnOutcome Committed(string messageId, OpenCase before, Turn turn, TranscriptVersion version)
+    private static TurnOutcome Committed(string messageId, OpenCase before, OpenCase after, Turn turn)
     {
-        var after = before.After(turn, version);
-        memory.Set(after.Name.Conversation, after, OneCase);
         var used = turn.Events.OfType<PromptAnswered>().ToImmutableArray();
         return new(after, messageId, Replies(turn), used, [.. used.SelectMany(answered => CardsOf(before, answered.Card).Select(id => (id, answered)))]);
     }
@@ -88,7 +127,7 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
             return new(open.WithDelivered(message.Id, []), message.Id, [], [], []);
         }
 
-        var turn = await TurnOfAsync(open.Name, first, cancellation) ?? await TurnOfAsync(open.Name with { Number = open.Name.Number - 1 }, first, cancellation);
+        var turn = await cases.TurnOfAsync(open.Name, first, cancellation) ?? await cases.TurnOfAsync(open.Name with { Number = open.Name.Number - 1 }, first, cancellation);
         return turn is null ? new(open, first, [], [], []) : new(open, first, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []);
     }
 
@@ -100,29 +139,5 @@ public sealed class ConversationDesk(ITranscriptStore store, CoachPolicy policy,
         _ => null,
     };
 
-    private async Task<Turn?> TurnOfAsync(CaseName name, string messageId, CancellationToken cancellation)
-    {
-        if (name.Number < 1)
-        {
-            return null;
-        }
-
-        var log = await store.ReadAsync(name, cancellation);
-        return log.Turns.LastOrDefault(turn => turn.Events.OfType<MessageReceived>().Any(received => received.Id == messageId));
-    }
-
     private static ImmutableArray<Reply> Replies(Turn turn) => [.. turn.Events.OfType<CoachReplied>().Select(replied => replied.Reply)];
-
-    private async Task<OpenCase> RecallAsync(string conversation, CancellationToken cancellation)
-    {
-        if (memory.Get<OpenCase>(conversation) is { } remembered)
-        {
-            return remembered;
-        }
-
-        var number = await store.LatestAsync(conversation, cancellation) ?? 1;
-        var recalled = OpenCase.From(await store.ReadAsync(new(conversation, number), cancellation));
-        memory.Set(conversation, recalled, OneCase);
-        return recalled;
-    }
 }

@@ -22,7 +22,7 @@ internal static class ChatCommand
         var conversation = name ?? Guid.NewGuid().ToString("N")[..8];
         using var memory = new MemoryCache(new MemoryCacheOptions());
         var screen = Screens.For(terminal);
-        var chat = new Chat(new(new FileTranscriptStore(settings.TranscriptsPath), settings.Policy, memory), terminal, screen, settings.Policy);
+        var chat = new Chat(new(new(new FileTranscriptStore(settings.Transcripts.Path), memory), settings.Policy, terminal.Time), terminal, screen, settings.Policy);
         screen.Note("Type an answer, a number, or help. Leave with exit or Ctrl+C.");
         try
         {
@@ -34,7 +34,7 @@ internal static class ChatCommand
             await terminal.Out.WriteLineAsync(); // Ctrl+C leaves, it doesn't fail
         }
 
-        screen.Note($"Goodbye. The conversation is stored in {settings.TranscriptsPath}; go on with it: chat --conversation {conversation}");
+        screen.Note($"Goodbye. The conversation is stored in {settings.Transcripts.Path}; go on with it: chat --conversation {conversation}");
         return 0;
     }
 }

@@ -27,7 +27,7 @@ internal static class DemoCommand
     {
         using var memory = new MemoryCache(new MemoryCacheOptions());
         var screen = Screens.For(terminal);
-        var chat = new Chat(new(new MemoryTranscriptStore(), policy, memory), terminal, screen, policy);
+        var chat = new Chat(new(new(new MemoryTranscriptStore(), memory), policy, terminal.Time), terminal, screen, policy);
         await chat.OpenAsync(Conversation, cancellation);
         DecisionRecord? result = null;
         foreach (var (shown, said) in Script(DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime)))

@@ -1,4 +1,4 @@
-using Coach.Bot.Endpoints;
+using Coach.Bot.Endpoints.Local;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Coach.Bot.Settings;
@@ -15,7 +15,7 @@ internal static class Announcement
             output.WriteLine($"Coach.Bot is ready: {address}  (Teams, Agents Playground: {address}/api/messages)");
         }
 
-        output.WriteLine($"Transcripts: {settings.TranscriptsPath}  (delete the folder to forget everything)");
+        output.WriteLine($"Transcripts: {settings.Transcripts.Path}  (delete the folder to forget everything)");
         output.WriteLine(local
             ? "No credentials: anonymous, answers this machine only."
             : "No credentials, and not every address is this machine's own: every request is refused. Listen on localhost, or set credentials.");

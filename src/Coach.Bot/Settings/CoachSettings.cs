@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
 
@@ -7,8 +6,9 @@ namespace Coach.Bot.Settings;
 /// <summary>Everything that can be set, read and checked once at start.</summary>
 public sealed record CoachSettings
 {
-    /// <summary>Transcripts:Path, the folder of the file store; relative to where the coach is started.</summary>
-    public required string TranscriptsPath { get; init; }
+    public required TranscriptsSettings Transcripts { get; init; }
+
+    public required TeamsSettings Teams { get; init; }
 
     /// <summary>Coach:RetentionDays, Coach:LeadTimes and Coach:Contact.</summary>
     public required CoachPolicy Policy { get; init; }
@@ -39,49 +39,18 @@ public sealed record CoachSettings
     /// <summary>Reads the settings; a <see cref="SettingsException"/> names every key that is wrong, and the fix.</summary>
     public static CoachSettings Read(IConfiguration configuration)
     {
-        var faults = new List<string>();
+        var faults = new Faults();
         var settings = new CoachSettings
         {
-            TranscriptsPath = Path.GetFullPath(configuration["Transcripts:Path"] is { Length: > 0 } path ? path : "data"),
+            Transcripts = TranscriptsSettings.Read(configuration, faults),
+            Teams = TeamsSettings.Read(configuration, faults),
             Policy = new(
-                new(Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays, faults), Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays, faults)),
-                Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays, faults),
+                new(faults.Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays), faults.Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays)),
+                faults.Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays),
                 configuration["Coach:Contact"] is { Length: > 0 } contact ? contact : null),
             Model = ModelSettings.Read(configuration, faults),
         };
-        Refuse(configuration, faults);
-        return faults.Count == 0 ? settings : throw new SettingsException(faults);
-    }
-
-    private static int Days(IConfiguration configuration, string key, int usual, List<string> faults)
-    {
-        const int Most = 3650;
-        if (configuration[key] is not { Length: > 0 } text)
-        {
-            return usual;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= Most)
-        {
-            return days;
-        }
-
-        faults.Add($"{key} is \"{text}\": give a whole number of days from 1 to {Most}.");
-        return usual;
-    }
-
-    /// <summary>What this version cannot do yet is refused at start, not ignored.</summary>
-    private static void Refuse(IConfiguration configuration, List<string> faults)
-    {
-        if (configuration["MicrosoftAppId"] is { Length: > 0 })
-        {
-            faults.Add("MicrosoftAppId is set, but this version cannot prove requests from Teams yet: leave it empty and use the Agents Playground on this machine.");
-        }
-
-        if (configuration["Transcripts:Store"] is { Length: > 0 } store && store != "files")
-        {
-            faults.Add($"Transcripts:Store is \"{store}\": this version stores in \"files\" only.");
-        }
+        return faults.Found.Count == 0 ? settings : throw new SettingsException(faults.Found);
     }
 }
 

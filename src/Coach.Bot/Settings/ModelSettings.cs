@@ -9,7 +9,7 @@ public sealed record ModelSettings(Uri Endpoint, string Name, string? Key)
     private const string Section = "Understanding:Model";
 
     /// <summary>Null while no model is set up: then none is on the path.</summary>
-    public static ModelSettings? Read(IConfiguration configuration, ICollection<string> faults)
+    public static ModelSettings? Read(IConfiguration configuration, Faults faults)
     {
         var (kind, name, key) = (configuration[$"{Section}:Kind"], configuration[$"{Section}:Name"], configuration[$"{Section}:Key"]);
         if (string.IsNullOrEmpty(kind) && string.IsNullOrEmpty(name))
@@ -19,24 +19,24 @@ public sealed record ModelSettings(Uri Endpoint, string Name, string? Key)
 
         if (kind is not ("openai" or "azure" or "compatible"))
         {
-            faults.Add($"{Section}:Kind is \"{kind}\": give openai, azure or compatible.");
+            faults.Add($"{Section}:Kind", $"is \"{kind}\"", "give openai, azure or compatible");
             return null;
         }
 
         if (string.IsNullOrEmpty(name))
         {
-            faults.Add($"{Section}:Name is empty: give the model, or on Azure the deployment.");
+            faults.Add($"{Section}:Name", "is empty", "give the model, or on Azure the deployment");
         }
 
         if (string.IsNullOrEmpty(key) && kind != "compatible")
         {
-            faults.Add($"{Section}:Key is empty: give the key of the model.");
+            faults.Add($"{Section}:Key", "is empty", "give the key of the model");
         }
 
         var endpoint = EndpointOf(kind, configuration[$"{Section}:Endpoint"]);
         if (endpoint is null)
         {
-            faults.Add($"{Section}:Endpoint is no https address: give one, for example {Example(kind)}. Without https it must be this machine.");
+            faults.Add($"{Section}:Endpoint", "is no https address", $"give one, for example {Example(kind)}; without https it must be this machine");
         }
 
         return endpoint is null || string.IsNullOrEmpty(name) ? null : new(endpoint, name, string.IsNullOrEmpty(key) ? null : key);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Coach.Teams.Connector;
 
 namespace Coach.Teams.Wire;
 
@@ -17,6 +18,7 @@ namespace Coach.Teams.Wire;
 [JsonSerializable(typeof(TeamsChannelData))]
 [JsonSerializable(typeof(CardInvoke))]
 [JsonSerializable(typeof(ConnectorAnswer))]
+[JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(string))]
 public sealed partial class TeamsJson : JsonSerializerContext;
 

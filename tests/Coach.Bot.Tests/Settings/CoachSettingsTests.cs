@@ -10,7 +10,7 @@ public class CoachSettingsTests
     public void Nothing_has_to_be_set()
     {
         var settings = Read();
-        Assert.Equal((CoachPolicy.Default, Path.GetFullPath("data")), (settings.Policy, settings.TranscriptsPath));
+        Assert.Equal((CoachPolicy.Default, Path.GetFullPath("data")), (settings.Policy, settings.Transcripts.Path));
     }
 
     [Fact]

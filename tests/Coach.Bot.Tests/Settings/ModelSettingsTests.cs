@@ -5,13 +5,13 @@ namespace Coach.Bot.Tests.Settings;
 
 public class ModelSettingsTests
 {
-    private readonly List<string> faults = [];
+    private readonly Faults faults = new();
 
     [Fact]
     public void Without_settings_there_is_no_model()
     {
         Assert.Null(Read());
-        Assert.Empty(faults);
+        Assert.Empty(faults.Found);
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public class ModelSettingsTests
     public void Each_kind_knows_its_address(string kind, string? endpoint, string address)
     {
         Assert.Equal(new(new(address), "small", "secret"), Read(("Kind", kind), ("Name", "small"), ("Key", "secret"), ("Endpoint", endpoint)));
-        Assert.Empty(faults);
+        Assert.Empty(faults.Found);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class ModelSettingsTests
     public void What_makes_no_sense_is_named_with_its_fix(string? kind, string name, string? key, string? endpoint, string named)
     {
         Read(("Kind", kind), ("Name", name), ("Key", key), ("Endpoint", endpoint));
-        Assert.StartsWith($"Understanding:Model:{named} ", Assert.Single(faults), StringComparison.Ordinal);
+        Assert.StartsWith($"Understanding:Model:{named} ", Assert.Single(faults.Found), StringComparison.Ordinal);
     }
 
     private ModelSettings? Read(params (string Key, string? Value)[] settings) => ModelSettings.Read(

@@ -10,6 +10,7 @@ namespace Coach.Bot.Commands.Chatting;
 internal sealed class Chat(ConversationDesk desk, Terminal terminal, IScreen screen, CoachPolicy policy)
 {
     private const string Channel = "terminal";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly Person Somebody = new("you", Name: null);
     private readonly string run = Guid.NewGuid().ToString("N");
     private readonly Keyboard keyboard = new(terminal, screen);
@@ -34,7 +35,7 @@ internal sealed class Chat(ConversationDesk desk, Terminal terminal, IScreen scr
     public async Task<TurnOutcome> SayAsync(string conversation, Said said, CancellationToken cancellation)
     {
         var message = new InboundMessage(AddressOf(conversation), $"{run}-{++messages}", Somebody, said, terminal.Time.GetLocalNow());
-        var outcome = await desk.HandleAsync(message, (_, _) => Task.FromResult<IReadOnlyList<ReplyDelivered>>([]), cancellation);
+        var outcome = await desk.HandleAsync(message, (_, _) => Task.FromResult(Handover.Nothing), Patience, cancellation);
         Show(outcome.Replies, outcome.Case.State);
         return outcome;
     }

@@ -6,13 +6,14 @@ using Coach.Bot.Settings;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
 
-namespace Coach.Bot.Endpoints;
+namespace Coach.Bot.Endpoints.Local;
 
 /// <summary>The try-out page's own channel: the same desk, the same log, no network. Mapped only without credentials.</summary>
 public sealed class LocalPageEndpoint(ConversationDesk desk, CoachSettings settings, TimeProvider clock)
 {
     private const int MostBytes = 256 * 1024;
     private const int LongestId = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly Person Visitor = new("you", Name: null);
 
     public async Task<IResult> SayAsync(HttpContext context)
@@ -30,7 +31,7 @@ public sealed class LocalPageEndpoint(ConversationDesk desk, CoachSettings setti
 
         var (now, zone) = Now(request.TimeZone);
         var message = new InboundMessage(AddressOf(request.Conversation), request.Id, Visitor, said, now, Locale: null, zone);
-        var outcome = await desk.HandleAsync(message, (_, _) => Task.FromResult<IReadOnlyList<ConversationEvent.ReplyDelivered>>([]), context.RequestAborted);
+        var outcome = await desk.HandleAsync(message, (_, _) => Task.FromResult(Handover.Nothing), Patience, context.RequestAborted);
         return await ShowAsync(request.Conversation, now, [.. outcome.Replies.Select(PageView.Coach)], context.RequestAborted);
     }
 
@@ -42,7 +43,7 @@ public sealed class LocalPageEndpoint(ConversationDesk desk, CoachSettings setti
         var log = await desk.ReadAsync(AddressOf(conversation), cancellation);
         ImmutableArray<Turn> turns = log?.Turns ?? [];
         var calendar = new Calendar(DateOnly.FromDateTime(now.DateTime), settings.Policy.LeadTimes);
-        var page = PageView.Of(Conversation.Fold(turns), turns, calendar, settings.TranscriptsPath);
+        var page = PageView.Of(Conversation.Fold(turns), turns, calendar, settings.Transcripts.Path);
         return Results.Json(messages is { } news ? page with { Messages = news } : page, PageJson.Default.PageResponse);
     }
 

@@ -5,11 +5,11 @@ using Coach.Teams.Cards;
 using Coach.Teams.Connector;
 using Coach.Teams.Wire;
 
-namespace Coach.Bot.Endpoints;
+namespace Coach.Bot.Endpoints.Teams;
 
 /// <summary>POST /api/messages: every activity of Teams. Answers 200 once the turn is in the transcript and the reply is sent.</summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</remarks>
-public sealed partial class TeamsEndpoint(ConversationDesk desk, TeamsSender sender, AllowedHosts hosts, TimeProvider clock, ILogger<TeamsEndpoint> log)
+public sealed partial class TeamsEndpoint(TeamsTurns turns, AllowedHosts hosts, TimeProvider clock, ILogger<TeamsEndpoint> log)
 {
     private const int MostBytes = 256 * 1024;
 
@@ -33,9 +33,7 @@ public sealed partial class TeamsEndpoint(ConversationDesk desk, TeamsSender sen
     {
         try
         {
-            var to = ConversationReference.To(message.Activity);
-            var outcome = await desk.HandleAsync(message.Said, sender.To(to), cancellation);
-            sender.Replace(to, outcome.Replace);
+            await turns.TakeAsync(message.Activity, message.Said, usedCard: null, cancellation);
             return Results.Ok();
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -49,10 +47,7 @@ public sealed partial class TeamsEndpoint(ConversationDesk desk, TeamsSender sen
     {
         try
         {
-            var to = ConversationReference.To(action.Activity);
-            var outcome = await desk.HandleAsync(action.Said, sender.To(to), cancellation);
-            sender.Replace(to, outcome.Replace.RemoveAll(card => card.ActivityId == action.Activity.ReplyToId));
-            return Json(ResponseTo(outcome));
+            return Json(ResponseTo(await turns.TakeAsync(action.Activity, action.Said, action.Activity.ReplyToId, cancellation)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

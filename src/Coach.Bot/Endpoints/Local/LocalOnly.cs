@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Primitives;
 
-namespace Coach.Bot.Endpoints;
+namespace Coach.Bot.Endpoints.Local;
 
 /// <summary>
 /// Without credentials nobody can be told apart, so the coach answers this machine alone: every listener must be loopback, and a request that

@@ -1,0 +1,65 @@
+using Coach.Core.Conversations;
+using Coach.Transcripts;
+using Microsoft.Extensions.Caching.Memory;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.Cases;
+
+/// <summary>The open case of each conversation: remembered, or read and folded. A bounded memory; what falls out of it is read again.</summary>
+public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory)
+{
+    private static readonly MemoryCacheEntryOptions OneCase = new() { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) };
+
+    /// <summary>The newest case of a conversation, empty where it has none.</summary>
+    public async Task<OpenCase> RecallAsync(string conversation, CancellationToken cancellation)
+    {
+        if (Remembered(conversation) is { } remembered)
+        {
+            return remembered;
+        }
+
+        var number = await store.LatestAsync(conversation, cancellation) ?? 1;
+        var recalled = OpenCase.From(await store.ReadAsync(new(conversation, number), cancellation));
+        Remember(recalled);
+        return recalled;
+    }
+
+    /// <summary>The case with the turn; null, and forgotten, when somebody else wrote first.</summary>
+    public async Task<OpenCase?> AppendAsync(OpenCase open, Turn turn, CancellationToken cancellation)
+    {
+        if (await store.AppendAsync(open.Name, open.Version, turn, cancellation) is not { } version)
+        {
+            Forget(open.Name.Conversation);
+            return null;
+        }
+
+        var after = open.After(turn, version);
+        Remember(after);
+        return after;
+    }
+
+    /// <summary>The turn that answered a message; null when it isn't in this log.</summary>
+    public async Task<Turn?> TurnOfAsync(CaseName name, string messageId, CancellationToken cancellation)
+    {
+        if (name.Number < 1)
+        {
+            return null;
+        }
+
+        var log = await store.ReadAsync(name, cancellation);
+        return log.Turns.LastOrDefault(turn => turn.Events.OfType<MessageReceived>().Any(received => received.Id == messageId));
+    }
+
+    public OpenCase? Remembered(string conversation) => memory.Get<OpenCase>(conversation);
+
+    public void Remember(OpenCase open) => memory.Set(open.Name.Conversation, open, OneCase);
+
+    public void Forget(string conversation) => memory.Remove(conversation);
+
+    /// <summary>The log of a conversation's newest case; null when it has none.</summary>
+    public async Task<Transcript?> ReadAsync(ConversationAddress address, CancellationToken cancellation)
+    {
+        var conversation = CaseNames.HashOf(address);
+        return await store.LatestAsync(conversation, cancellation) is { } number ? await store.ReadAsync(new(conversation, number), cancellation) : null;
+    }
+}
