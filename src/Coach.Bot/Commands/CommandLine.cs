@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Coach.Bot.Commands.Exporting;
 using Coach.Bot.Settings;
 using Coach.Transcripts;
 
@@ -36,7 +37,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SettingsException or UnreadableTranscriptException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or SettingsException or UnreadableTranscriptException)
         {
             await terminal.Error.WriteLineAsync(e.Message);
             return 1;
@@ -50,6 +51,9 @@ public static class CommandLine
             new Command(Serve, "Answer Microsoft Teams and the local page."),
             ChatCommand.Make(terminal, settings),
             AssessCommand.Make(terminal, settings),
+            ExportCommand.Make(terminal, settings),
+            CheckCommands.Verify(terminal),
+            CheckCommands.Replay(terminal),
             DemoCommand.Make(terminal),
         };
         root.SetAction(_ => 0); // never run: without a verb it serves; but without it a mistyped verb would be told to be missing, too

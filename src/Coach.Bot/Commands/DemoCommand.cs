@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Coach.Bot.Commands.Chatting;
+using Coach.Bot.Commands.Exporting;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
 using Coach.Transcripts;
+using Coach.Transcripts.Export;
+using Coach.Transcripts.Export.Selection;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Coach.Bot.Commands;
@@ -17,17 +20,20 @@ internal static class DemoCommand
 
     public static Command Make(Terminal terminal)
     {
-        var command = new Command("demo", "Watch a whole conversation: 20 phone agents, a course asked for, a date. Stores nothing, needs no network.");
-        command.SetAction((_, cancellation) => RunAsync(terminal, CoachPolicy.Default, cancellation));
+        var export = new Option<string?>("--out", "-o") { Description = "Keep the export under this name. Without it: it is made, verified, and deleted.", HelpName = "file" };
+        var command = new Command("demo", "Watch a whole conversation: 20 phone agents, a course asked for, a date; then its export, verified. Needs no network.") { export };
+        command.SetAction((parsed, cancellation) => RunAsync(terminal, CoachPolicy.Default, parsed.GetValue(export), cancellation));
         return command;
     }
 
-    /// <summary>0 when the coach comes to what the rules give for these facts; 1 otherwise.</summary>
-    public static async Task<int> RunAsync(Terminal terminal, CoachPolicy policy, CancellationToken cancellation)
+    /// <summary>0 when the coach comes to what the rules give for these facts and its export is whole; 1 otherwise.</summary>
+    /// <param name="export">Where to keep the export; null for nowhere.</param>
+    public static async Task<int> RunAsync(Terminal terminal, CoachPolicy policy, string? export, CancellationToken cancellation)
     {
+        var store = new MemoryTranscriptStore();
         using var memory = new MemoryCache(new MemoryCacheOptions());
         var screen = Screens.For(terminal);
-        var chat = new Chat(new(new(new MemoryTranscriptStore(), memory), policy, terminal.Time), terminal, screen, policy);
+        var chat = new Chat(new(new(store, memory), policy, terminal.Time), terminal, screen, policy);
         await chat.OpenAsync(Conversation, cancellation);
         DecisionRecord? result = null;
         foreach (var (shown, said) in Script(DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime)))
@@ -36,7 +42,24 @@ internal static class DemoCommand
             result = (await chat.SayAsync(Conversation, said, cancellation)).Case.State.Result;
         }
 
-        return Judge(screen, terminal, result);
+        return Judge(screen, terminal, result) + await ExportAsync(store, terminal, export, cancellation) == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> ExportAsync(MemoryTranscriptStore store, Terminal terminal, string? export, CancellationToken cancellation)
+    {
+        var path = export ?? Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await new ExportJob(store, terminal).WriteAsync(new(new(), ExportFormats.All, "demo"), await Survey.OfAsync(store, new(), cancellation), path, cancellation);
+            return await ExportJob.VerifyAsync(terminal, path, cancellation) + await ExportJob.ReplayAsync(terminal, path, cancellation);
+        }
+        finally
+        {
+            if (export is null)
+            {
+                File.Delete(path);
+            }
+        }
     }
 
     private static int Judge(IScreen screen, Terminal terminal, DecisionRecord? result)

@@ -24,7 +24,13 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
                     or a backlog of requests from a spreadsheet.
                       echo '{"id":"a","facts":{"skill":"absent","judgment":"yes"}}' | ... assess
                       assess --csv backlog.csv --out answered.csv
-          demo      Watch a whole conversation. Stores nothing, needs no network.
+          export    Write transcripts as a zip, with aliases for people.
+                      export --from 2026-11-01 --to 2026-11-30 --out november.zip
+          verify    Check that an export is as it was written.
+                      verify november.zip
+          replay    Derive every recommendation of an export again.
+                      replay november.zip
+          demo      Watch a whole conversation, then export and verify it. Needs no network.
                       demo
           help      This page; help assess tells more of one verb.
 
@@ -74,6 +80,15 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
               {{{Start}}}assess --csv backlog.csv --out answered.csv
 
             """,
+        "export" => $"""
+            The filters go together. Cells that a spreadsheet would run are made harmless; transcript.jsonl holds the exact text.
+            Examples:
+              {Start}export --preview --channel teams
+              {Start}export --from 2026-11-01 --to 2026-11-30 --tz Europe/Zurich --out november.zip
+              {Start}export --with-names --purpose "access request 12" --conversation <hash>
+
+            """,
+        "verify" or "replay" => $"Example:\n  {Start}{verb} november.zip\n",
         _ => $"Example:\n  {Start}{verb}\n",
     };
 }

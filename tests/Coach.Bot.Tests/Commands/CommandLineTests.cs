@@ -46,7 +46,7 @@ public class CommandLineTests
     {
         var terminal = TestTerminal.With();
         Assert.Equal(0, await RunAsync(args, terminal));
-        Assert.All(["serve --urls", "chat --conversation", "assess --csv", "demo", "README.md"], words => Assert.Contains(words, terminal.Written(), StringComparison.Ordinal));
+        Assert.All(["serve --urls", "chat --conversation", "assess --csv", "export --from", "verify ", "replay ", "demo", "README.md"], words => Assert.Contains(words, terminal.Written(), StringComparison.Ordinal));
         Assert.All(terminal.Written().Lines(), line => Assert.True(line.Length <= 100, line));
         Assert.Empty(served);
     }
@@ -55,6 +55,9 @@ public class CommandLineTests
     [InlineData("serve")]
     [InlineData("chat")]
     [InlineData("assess")]
+    [InlineData("export")]
+    [InlineData("verify")]
+    [InlineData("replay")]
     [InlineData("demo")]
     public async Task Each_verb_has_help_with_an_example(string verb)
     {

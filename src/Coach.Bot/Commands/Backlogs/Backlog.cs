@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coach.Bot.Commands.Assessing;
 using Coach.Core.Conversations;
+using Coach.Transcripts.Export.Formats;
 using CsvHelper;
 
 namespace Coach.Bot.Commands.Backlogs;

@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text;
 
-namespace Coach.Bot.Commands.Backlogs;
+namespace Coach.Transcripts.Export.Formats;
 
 /// <summary>
 /// Keeps a spreadsheet from running a cell as a formula (https://owasp.org/www-community/attacks/CSV_Injection): a line that starts with one of
 /// = + - @, also after blanks or as full-width characters, or with a tab, gets an apostrophe in front, and so does a cell that starts with a line break.
 /// </summary>
-internal static class FormulaCells
+public static class FormulaCells
 {
     private const string Starts = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");

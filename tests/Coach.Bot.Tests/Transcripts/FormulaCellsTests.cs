@@ -1,7 +1,7 @@
-using Coach.Bot.Commands.Backlogs;
+using Coach.Transcripts.Export.Formats;
 using CsCheck;
 
-namespace Coach.Bot.Tests.Commands;
+namespace Coach.Bot.Tests.Transcripts;
 
 public class FormulaCellsTests
 {

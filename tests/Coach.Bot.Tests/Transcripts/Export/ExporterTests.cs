@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Coach.Transcripts;
+using Coach.Transcripts.Export;
+using Coach.Transcripts.Export.Selection;
+using MiniExcelLibs;
+
+namespace Coach.Bot.Tests.Transcripts.Export;
+
+/// <summary>F3, F8, F10, F11, F12: every format holds every line, as it was said.</summary>
+public class ExporterTests
+{
+    private static readonly ExportRequest WithNames = new(new(), ExportFormats.All, "tests", "to see", WithNames: true);
+
+    [Fact]
+    public async Task Every_format_holds_the_same_lines()
+    {
+        var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync());
+        var lines = zip.Result.Manifest.Counts.Lines;
+
+        Assert.Equal(
+            Enumerable.Repeat(lines, 7),
+            [
+                zip["transcript.jsonl"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Length,
+                zip.Csv("messages.csv").Count - 1,
+                Rows(zip, "messages").Count,
+                Items(zip, "bot-framework/"),
+                Items(zip, "slack/case-"),
+                zip.Files.Keys.Where(path => path.StartsWith("markdown/", StringComparison.Ordinal)).Sum(path => Count(zip[path], "\n### ") - Headings(zip[path])),
+                zip.Files.Keys.Where(path => path.StartsWith("html/", StringComparison.Ordinal)).Sum(path => Count(zip[path], "<article")),
+            ]);
+        Assert.Equal(new(3, lines, lines - 5, 1, 1, 1), zip.Result.Manifest.Counts);
+        Assert.Equal(4, zip.Csv("decisions.csv").Count);
+        Assert.Equal(3, Rows(zip, "decisions").Count);
+    }
+
+    [Fact]
+    public async Task Text_arrives_in_every_format_as_it_was_typed()
+    {
+        var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), WithNames);
+        var text = zip.Csv("messages.csv")[0].ToList().IndexOf("text");
+
+        Assert.Contains(Lines(zip), line => line.Text == SampleCases.Strange);
+        Assert.Contains(zip.Csv("messages.csv"), row => row[text] == SampleCases.Strange);
+        Assert.Contains(zip.Csv("messages.csv"), row => row[text].Length == 40_000);
+        Assert.Contains(zip.Files.Where(file => file.Key.StartsWith("bot-framework/", StringComparison.Ordinal)), file =>
+            JsonDocument.Parse(file.Value).RootElement.EnumerateArray().Any(activity => activity.TryGetProperty("text", out var said) && said.GetString() == SampleCases.Strange));
+        Assert.Contains(zip.Files.Where(file => file.Key.StartsWith("slack/", StringComparison.Ordinal)), file => zip[file.Key].Contains("\\u05DE\\u05D7\\u05E8", StringComparison.OrdinalIgnoreCase) || zip[file.Key].Contains("מחר", StringComparison.Ordinal));
+        Assert.Contains(zip.Files.Keys.Where(path => path.StartsWith("html/", StringComparison.Ordinal)), path => zip[path].Contains("&lt;b&gt;&amp;amp;&lt;/b&gt;", StringComparison.Ordinal) && zip[path].Contains("מחר עברית", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_formula_runs_in_neither_table()
+    {
+        var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), WithNames);
+
+        Assert.Contains("\"'=HYPERLINK(\"\"http://example.com\"\")\n' \u00A0+1\"", zip["messages.csv"], StringComparison.Ordinal);
+        Assert.DoesNotContain("<x:f>", zip.Everything, StringComparison.Ordinal);
+        Assert.Contains(Rows(zip, "messages"), row => row["text"] is string text && text.StartsWith("=HYPERLINK", StringComparison.Ordinal));
+        Assert.Equal("\uFEFFcase,id,ts_utc,", zip["messages.csv"][..16]);
+        Assert.Contains("\r\n", zip["decisions.csv"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_versions_of_an_edited_message_and_a_deletion_are_shown()
+    {
+        var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), WithNames);
+        var page = zip.Files.Keys.Where(path => path.StartsWith("html/", StringComparison.Ordinal)).Select(path => zip[path]).Single(page => page.Contains("first text", StringComparison.Ordinal));
+
+        Assert.Contains("second text", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"person gone\" id=\"m-1\"", page, StringComparison.Ordinal);
+        Assert.Contains("took back m-1", page, StringComparison.Ordinal);
+        Assert.Equal([("edit", "m-1"), ("delete", "m-1")], Lines(zip).Where(line => line.Type is LineType.Edit or LineType.Delete).Select(line => (line.Type.ToString().ToLowerInvariant(), line.ReplyTo!)));
+    }
+
+    [Fact]
+    public async Task Only_the_wanted_formats_are_there()
+    {
+        var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), new(new(), ExportFormats.Csv | ExportFormats.Jsonl, "tests"));
+        Assert.Equal(["README.txt", "transcript.jsonl", "messages.csv", "decisions.csv", "manifest.json", "manifest.sha256"], zip.Files.Keys);
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_read_is_named_and_keeps_nothing_back()
+    {
+        using var folder = new TemporaryFolder();
+        var store = new FileTranscriptStore(folder.Path);
+        var good = await store.AppendAsync(Turns.First, TranscriptVersion.New, Turns.Saying("fine"), TestContext.Current.CancellationToken);
+        await store.AppendAsync(Turns.First with { Number = 2 }, TranscriptVersion.New, Turns.Saying("broken"), TestContext.Current.CancellationToken);
+        var second = Directory.GetFiles(folder.Path, "000002.jsonl", SearchOption.AllDirectories).Single();
+        await File.WriteAllTextAsync(second, "{\"at\":\"2026-11-20T09:00:00+00:00\",\"events\":[{\"event\":\"from-the-future\"}]}\n{}\n", TestContext.Current.CancellationToken);
+
+        var manifest = (await ExportedZip.OfAsync(store, WithNames)).Result.Manifest;
+        Assert.NotNull(good);
+        Assert.Equal(1, manifest.Counts.Cases);
+        Assert.Equal($"{Turns.First.Conversation}/2", Assert.Single(Assert.Single(manifest.Exceptions).Cases));
+    }
+
+    [Fact]
+    public async Task A_stopped_export_stops_at_once()
+    {
+        var store = await SampleCases.ManyAsync();
+        using var stop = new CancellationTokenSource();
+        var output = new ExportedZip.AsyncOnlyStream { Before = _ => stop.Cancel() };
+        var survey = await Survey.OfAsync(store, new(), TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new Exporter(store, TimeProvider.System, ExportedZip.Key).WriteAsync(WithNames, survey, output, stop.Token));
+        Assert.InRange(output.Length, 0, 1000);
+    }
+
+    private static List<IDictionary<string, object>> Rows(ExportedZip zip, string sheet) =>
+        [.. new MemoryStream(zip.Files["tables.xlsx"]).Query(useHeaderRow: true, sheetName: sheet).Cast<IDictionary<string, object>>()];
+
+    private static IEnumerable<ExportedLine> Lines(ExportedZip zip) =>
+        zip["transcript.jsonl"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize(line, LineJson.Line)!);
+
+    private static int Items(ExportedZip zip, string folder) =>
+        zip.Files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal)).Sum(file => JsonDocument.Parse(file.Value).RootElement.GetArrayLength());
+
+    private static int Count(string text, string what) => text.Split(what).Length - 1;
+
+    // Those of the recommendation, which is not part of the conversation.
+    private static int Headings(string page) => Count(page[..page.IndexOf("## Conversation", StringComparison.Ordinal)], "\n### ");
+}
