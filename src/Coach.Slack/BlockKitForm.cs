@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Coach.Core.Conversations;
+using Coach.Slack.Inbox;
 using static Coach.Slack.BlockKitLimits;
 
 namespace Coach.Slack;
@@ -16,9 +17,11 @@ internal static class BlockKitForm
     public static ImmutableArray<SlackBlock> Render(Reply reply)
     {
         var buttons = Short(reply.Choices, ButtonText)
-            .Select(choice => new SlackElement.Button("choice:" + choice.Id, new SlackText.Plain(choice.Label), Value(new(choice.Id, Form: null, reply.Card))));
-        return [.. reply.Form?.Fields.Select(field => Input(field)) ?? [], .. Submit(reply).Concat(buttons).Chunk(Buttons).Select(row => new SlackBlock.Actions([.. row]))];
+            .Select(choice => new SlackElement.Button(SlackActions.ChoicePrefix + choice.Id, new SlackText.Plain(choice.Label), Value(new(choice.Id, Form: null, reply.Card))));
+        return [.. reply.Form is { } form ? Inputs(form) : [], .. Submit(reply).Concat(buttons).Chunk(Buttons).Select(row => new SlackBlock.Actions([.. row]))];
     }
+
+    public static IEnumerable<SlackBlock> Inputs(Form form) => form.Fields.Select(Input);
 
     private static IEnumerable<SlackBlock> InFull(Field field) => field switch
     {
@@ -29,7 +32,7 @@ internal static class BlockKitForm
     };
 
     private static IEnumerable<SlackElement> Submit(Reply reply) =>
-        reply.Form is { } form ? [new SlackElement.Button("form:" + form.Id, new SlackText.Plain(form.Submit), Value(new(Choice: null, form.Id, reply.Card)), "primary")] : [];
+        reply.Form is { } form ? [new SlackElement.Button(SlackActions.FormPrefix + form.Id, new SlackText.Plain(form.Submit), Value(new(Choice: null, form.Id, reply.Card)), "primary")] : [];
 
     private static string Value(ButtonValue value) => JsonSerializer.Serialize(value, SlackJson.Default.ButtonValue);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coach.Slack.Api;
 
 namespace Coach.Slack;
 
@@ -6,6 +7,7 @@ namespace Coach.Slack;
 public static class BlockKitLimits
 {
     public const int Blocks = 50;
+    public const int ViewBlocks = 100;
 
     /// <summary>Longer texts are refused as msg_too_long, and all blocks together above about 12,000 as msg_blocks_too_long, both undocumented (github.com/slackapi/bolt-js/issues/2509).</summary>
     public const int MessageText = 4000;
@@ -18,6 +20,7 @@ public static class BlockKitLimits
     public const int Buttons = 25;
     public const int ButtonText = 75;
     public const int ButtonValue = 2000;
+    public const int ButtonUrl = 3000;
     public const int Id = 255;
     public const int InputLabel = 2000;
     public const int InputText = 3000;
@@ -39,6 +42,17 @@ public static class BlockKitLimits
         return message;
     }
 
+    /// <inheritdoc cref="Checked(SlackMessage)"/>
+    public static SlackView Checked(SlackView view)
+    {
+        foreach (var size in view.Blocks.SelectMany(Sizes).Prepend(new Size("blocks of a view", view.Blocks.Length, ViewBlocks)))
+        {
+            Check(size);
+        }
+
+        return view;
+    }
+
     private static void Check(Size size)
     {
         if (size.Is < 1 || size.Is > size.Limit)
@@ -50,7 +64,7 @@ public static class BlockKitLimits
     private static IEnumerable<Size> Sizes(SlackBlock block) => block switch
     {
         SlackBlock.Header header => [new("header", header.Text.Text.Length, HeaderText)],
-        SlackBlock.Section section => [new("section", section.Text.Text.Length, SectionText)],
+        SlackBlock.Section section => [new("section", section.Text.Text.Length, SectionText), new("block id", section.BlockId?.Length ?? 1, Id)],
         SlackBlock.Context context => [new("context elements", context.Elements.Length, ContextElements), .. context.Elements.Select(text => new Size("context", text.Text.Length, ContextText))],
         SlackBlock.Actions actions => [new("buttons", actions.Elements.Length, Buttons), .. actions.Elements.SelectMany(Sizes)],
         SlackBlock.Input input => [new("block id", input.BlockId.Length, Id), new("input label", input.Label.Text.Length, InputLabel), .. Sizes(input.Element)],
@@ -59,7 +73,7 @@ public static class BlockKitLimits
 
     private static IEnumerable<Size> Sizes(SlackElement element) => [new("action id", element.ActionId.Length, Id), .. element switch
     {
-        SlackElement.Button button => [new Size("button", button.Text.Text.Length, ButtonText), new Size("button value", button.Value.Length, ButtonValue)],
+        SlackElement.Button button => [new Size("button", button.Text.Text.Length, ButtonText), new Size("button value", button.Value.Length, ButtonValue), new Size("button address", button.Url?.Length ?? 1, ButtonUrl)],
         SlackElement.TextInput text => [new Size("input length", text.MaxLength, InputText), new Size("initial value", text.InitialValue?.Length ?? 1, text.MaxLength)],
         SlackElement.DatePicker => [],
         SlackElement.RadioButtons radio => Sizes(radio.Options, Boxes),

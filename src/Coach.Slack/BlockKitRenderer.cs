@@ -11,7 +11,7 @@ public static class BlockKitRenderer
     {
         var messages = Divided([.. reply.Body.SelectMany(BlocksOf), .. BlockKitForm.InFull(reply)], BlockKitForm.Render(reply));
         var whole = Mrkdwn.Escape(PlainText.Of(reply));
-        return [.. messages.Select(blocks => Checked(new(messages.Count == 1 && whole.Length <= MessageText ? whole : TextOf(blocks), [.. blocks])))];
+        return [.. messages.Select(blocks => Checked(new SlackMessage(messages.Count == 1 && whole.Length <= MessageText ? whole : TextOf(blocks), [.. blocks])))];
     }
 
     private static IEnumerable<SlackBlock> BlocksOf(Block block) => block switch

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Coach.Slack.Api;
+using Coach.Slack.Inbox;
 
 namespace Coach.Slack;
 
@@ -20,7 +22,7 @@ public abstract record SlackBlock
 
     public sealed record Header(SlackText Text) : SlackBlock;
 
-    public sealed record Section(SlackText Text) : SlackBlock;
+    public sealed record Section(SlackText Text, string? BlockId = null) : SlackBlock;
 
     public sealed record Context(ImmutableArray<SlackText> Elements) : SlackBlock;
 
@@ -51,8 +53,8 @@ public abstract record SlackText(string Text)
 [JsonDerivedType(typeof(MultiSelect), "multi_static_select")]
 public abstract record SlackElement(string ActionId)
 {
-    /// <summary>Its value is a <see cref="ButtonValue"/> as JSON.</summary>
-    public sealed record Button(string ActionId, SlackText Text, string Value, string? Style = null) : SlackElement(ActionId);
+    /// <summary>On cards its value is a <see cref="ButtonValue"/> as JSON. With an address it leads there as well.</summary>
+    public sealed record Button(string ActionId, SlackText Text, string Value, string? Style = null, string? Url = null) : SlackElement(ActionId);
 
     public sealed record TextInput(string ActionId, string? InitialValue, int MaxLength, bool Multiline) : SlackElement(ActionId);
 
@@ -76,4 +78,12 @@ public sealed record ButtonValue(string? Choice, string? Form, string? Card);
 [JsonSerializable(typeof(SlackMessage))]
 [JsonSerializable(typeof(ImmutableArray<SlackMessage>))]
 [JsonSerializable(typeof(ButtonValue))]
+[JsonSerializable(typeof(ModalForm))]
+[JsonSerializable(typeof(PostMessage))]
+[JsonSerializable(typeof(UpdateMessage))]
+[JsonSerializable(typeof(OpenView))]
+[JsonSerializable(typeof(PublishView))]
+[JsonSerializable(typeof(Ephemeral))]
+[JsonSerializable(typeof(ModalErrors))]
+[JsonSerializable(typeof(ImmutableArray<UploadedFile>))]
 public sealed partial class SlackJson : JsonSerializerContext;

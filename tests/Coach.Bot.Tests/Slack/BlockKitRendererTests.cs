@@ -70,7 +70,7 @@ public sealed class BlockKitRendererTests
     [Fact]
     public void The_limits_name_what_is_too_long_but_not_its_text()
     {
-        var broken = Assert.Throws<InvalidOperationException>(() => BlockKitLimits.Checked(new("text", [new SlackBlock.Header(new SlackText.Plain(new string('h', 151)))])));
+        var broken = Assert.Throws<InvalidOperationException>(() => BlockKitLimits.Checked(new SlackMessage("text", [new SlackBlock.Header(new SlackText.Plain(new string('h', 151)))])));
         Assert.Equal("Slack takes 1 to 150 in header, and here are 151.", broken.Message);
     }
 
@@ -78,5 +78,7 @@ public sealed class BlockKitRendererTests
 
     private static SlackMessage Only(Block block) => Assert.Single(BlockKitRenderer.Render(new(ReplyKind.Note, [block], [])));
 
-    internal static string Sent(Reply reply) => JsonSerializer.Serialize(Assert.Single(BlockKitRenderer.Render(reply)), Readable.SlackMessage);
+    internal static string Sent(Reply reply) => Json(Assert.Single(BlockKitRenderer.Render(reply)));
+
+    internal static string Json(SlackMessage message) => JsonSerializer.Serialize(message, Readable.SlackMessage);
 }
