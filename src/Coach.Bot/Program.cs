@@ -2,6 +2,8 @@ using Coach.Bot.Cases;
 using Coach.Bot.Commands;
 using Coach.Bot.Endpoints;
 using Coach.Bot.Endpoints.Local;
+using Coach.Bot.Endpoints.Slack;
+using Coach.Bot.Endpoints.Slack.Installing;
 using Coach.Bot.Endpoints.Teams;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
@@ -22,7 +24,7 @@ static async Task<int> ServeAsync(string[] args)
     builder.WebHost.UseStaticWebAssets().UseUrls(CoachSettings.Addresses(builder.Configuration)).ConfigureKestrel(server => server.AddServerHeader = false);
     AddServices(builder.Services, settings);
     await using var app = builder.Build();
-    MapUrls(app);
+    MapUrls(app, settings);
     _ = CueBook.Shipped; // compiled at start, not on somebody's first message
     await app.StartAsync();
     Announcement.Write(app.Services.GetRequiredService<IServer>(), settings, Console.Out);
@@ -41,16 +43,30 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddModel(settings.Model);
     services.AddSending();
     services.AddTeams();
+    services.AddSlack(settings.Slack);
     services.AddSingleton<LocalPageEndpoint>();
 }
 
-static void MapUrls(WebApplication app)
+static void MapUrls(WebApplication app, CoachSettings settings)
 {
     app.UseExceptionHandler(LastDoor.Handle);
-    app.UseMiddleware<LocalOnly>();
+    app.UseWhen(context => !SlackServices.IsSlacks(context.Request), local => local.UseMiddleware<LocalOnly>());
     app.UseMiddleware<SecurityHeaders>();
 
     app.MapPost("/api/messages", (TeamsEndpoint teams, HttpContext context) => teams.HandleAsync(context));
+    if (settings.Slack is not null)
+    {
+        app.Map("/slack/events", (SlackEndpoint slack, HttpContext context) => slack.HandleAsync(context));
+        app.Map("/slack/interactions", (SlackEndpoint slack, HttpContext context) => slack.HandleAsync(context));
+        app.Map("/slack/commands", (SlackEndpoint slack, HttpContext context) => slack.HandleAsync(context));
+    }
+
+    if (settings.Slack is { App: not null })
+    {
+        app.MapGet("/slack/install", (SlackInstallEndpoint slack, HttpContext context) => slack.Begin(context));
+        app.MapGet("/slack/oauth", (SlackInstallEndpoint slack, HttpContext context) => slack.FinishAsync(context));
+    }
+
     app.MapPost("/local/messages", (LocalPageEndpoint page, HttpContext context) => page.SayAsync(context));
     app.MapGet("/local/conversation/{conversation:guid}", (LocalPageEndpoint page, Guid conversation, CancellationToken cancellation) => page.ReadAsync(conversation, cancellation));
     app.MapGet("/health/live", () => Results.Ok());

@@ -6,13 +6,12 @@ namespace Coach.Bot.Endpoints;
 internal static class RequestBody
 {
     /// <summary>The status that refuses the request, or null and the body.</summary>
-    public static async Task<(int? Refusal, ReadOnlyMemory<byte> Body)> ReadJsonAsync(HttpContext context, int most)
-    {
-        if (!context.Request.HasJsonContentType())
-        {
-            return (StatusCodes.Status415UnsupportedMediaType, default);
-        }
+    public static async Task<(int? Refusal, ReadOnlyMemory<byte> Body)> ReadJsonAsync(HttpContext context, int most) =>
+        context.Request.HasJsonContentType() ? await ReadAsync(context, most) : (StatusCodes.Status415UnsupportedMediaType, default);
 
+    /// <inheritdoc cref="ReadJsonAsync"/>
+    public static async Task<(int? Refusal, ReadOnlyMemory<byte> Body)> ReadAsync(HttpContext context, int most)
+    {
         if (context.Request.ContentLength > most)
         {
             return (StatusCodes.Status413PayloadTooLarge, default);

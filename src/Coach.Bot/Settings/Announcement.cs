@@ -15,6 +15,11 @@ internal static class Announcement
             output.WriteLine($"Coach.Bot is ready: {address}  (Teams, Agents Playground: {address}/api/messages)");
         }
 
+        if (settings.Slack is not null)
+        {
+            output.WriteLine("Slack: requests at /slack/events, /slack/interactions and /slack/commands, proved by their signature.");
+        }
+
         output.WriteLine($"Transcripts: {settings.Transcripts.Path}  (delete the folder to forget everything)");
         output.WriteLine(local
             ? "No credentials: anonymous, answers this machine only."

@@ -10,6 +10,9 @@ public sealed record CoachSettings
 
     public required TeamsSettings Teams { get; init; }
 
+    /// <summary>Null without Slack.</summary>
+    public SlackSettings? Slack { get; init; }
+
     /// <summary>Coach:RetentionDays, Coach:LeadTimes and Coach:Contact.</summary>
     public required CoachPolicy Policy { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record CoachSettings
         {
             Transcripts = TranscriptsSettings.Read(configuration, faults),
             Teams = TeamsSettings.Read(configuration, faults),
+            Slack = SlackSettings.Read(configuration, faults),
             Policy = new(
                 new(faults.Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays), faults.Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays)),
                 faults.Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays),

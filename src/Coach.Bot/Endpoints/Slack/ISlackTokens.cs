@@ -1,0 +1,23 @@
+using Coach.Slack.Api;
+using Coach.Slack.Inbox;
+
+namespace Coach.Bot.Endpoints.Slack;
+
+/// <summary>In whose name the coach speaks in a workspace.</summary>
+public interface ISlackTokens
+{
+    /// <summary>Null when the app isn't installed there (any more).</summary>
+    Task<SlackAccess?> FindAsync(SlackWorkspace workspace, CancellationToken cancellation);
+
+    /// <summary>The workspace took the app away: whatever lets the coach in is forgotten at once.</summary>
+    Task ForgetAsync(SlackWorkspace workspace, CancellationToken cancellation);
+}
+
+/// <summary>The one token of the settings.</summary>
+public sealed class OneWorkspace(string token) : ISlackTokens
+{
+    public Task<SlackAccess?> FindAsync(SlackWorkspace workspace, CancellationToken cancellation) => Task.FromResult<SlackAccess?>(new(workspace.Key, token));
+
+    /// <summary>What stands in the settings only the operator can take out; Slack refuses it from now on.</summary>
+    public Task ForgetAsync(SlackWorkspace workspace, CancellationToken cancellation) => Task.CompletedTask;
+}

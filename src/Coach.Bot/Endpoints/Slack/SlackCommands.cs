@@ -1,0 +1,69 @@
+using Coach.Bot.Sending;
+using Coach.Core.Conversations;
+using Coach.Slack;
+using Coach.Slack.Api;
+using Coach.Slack.Inbox;
+
+namespace Coach.Bot.Endpoints.Slack;
+
+/// <summary>/coach: does what it names in the direct message, and says its usage for anything else. Only the person sees the answer.</summary>
+public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, TimeProvider clock, ILogger<SlackCommands> log)
+{
+    /// <summary>Slack gives up after 3 s; what takes longer is answered by the address that came with the command.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.6);
+
+    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["start"] = "start",
+        ["status"] = "status",
+        ["my data"] = "my data",
+    };
+
+    public async Task<IResult> AnswerAsync(SlackInbound.Command command, CancellationToken cancellation)
+    {
+        if (!Known.TryGetValue(string.Join(' ', command.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), out var words))
+        {
+            return Only(Sentences.Slack_Usage);
+        }
+
+        var answering = direct.TakeAsync(command.By, words, cancellation);
+        await Task.WhenAny(answering, Task.Delay(Patience, clock, cancellation));
+        if (answering.IsCompleted)
+        {
+            return await answering == command.Channel ? Results.Ok() : Only(Sentences.Slack_InDirect);
+        }
+
+        _ = FollowAsync(command, answering);
+        return Only(Sentences.Slack_Late);
+    }
+
+    private async Task FollowAsync(SlackInbound.Command command, Task<string> answering)
+    {
+        try
+        {
+            await answering;
+        }
+        catch (Exception e) when (e is DeliveryException or Cases.TurnWaitsException or OperationCanceledException)
+        {
+            Late(log, e);
+            await RespondAsync(command.ResponseUrl);
+        }
+    }
+
+    private async Task RespondAsync(Uri? address)
+    {
+        try
+        {
+            await (address is null ? Task.CompletedTask : api.RespondAsync(address, new(Say.It("Failed", SlackEndpoint.Reference())), CancellationToken.None));
+        }
+        catch (WebApiException e)
+        {
+            Late(log, e);
+        }
+    }
+
+    private static IResult Only(string sentence) => Results.Json(new Ephemeral(sentence), SlackJson.Default.Ephemeral);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A command was not answered in the direct message")]
+    private static partial void Late(ILogger log, Exception exception);
+}
