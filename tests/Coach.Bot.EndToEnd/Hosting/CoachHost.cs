@@ -25,9 +25,9 @@ public sealed partial class CoachHost : IDisposable
 
     public string Printed => process.Printed;
 
-    public static async Task<CoachHost> StartAsync(string transcripts)
+    public static async Task<CoachHost> StartAsync(string transcripts, params IEnumerable<string> settings)
     {
-        var start = new ProcessStartInfo(Dotnet, [Repository.Host, "--urls", "http://127.0.0.1:0", $"--Transcripts:Path={transcripts}"]);
+        var start = new ProcessStartInfo(Dotnet, [Repository.Host, "--urls", "http://127.0.0.1:0", $"--Transcripts:Path={transcripts}", .. settings]);
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
         var started = new ChildProcess(start);
         var ready = await started.PrintsAsync(ReadyLine());

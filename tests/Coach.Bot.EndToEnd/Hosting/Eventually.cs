@@ -29,4 +29,11 @@ internal static class Eventually
         where T : class => GetAsync(what, () => Task.FromResult(look()));
 
     public static Task IsTrueAsync(string what, Func<bool> look) => GetAsync(what, () => look() ? what : null);
+
+    /// <summary>Does something again and again until it is so.</summary>
+    public static Task IsTrueAsync(string what, Func<bool> look, Func<Task> act) => GetAsync(what, async () =>
+    {
+        await act();
+        return look() ? what : null;
+    });
 }

@@ -7,7 +7,8 @@ namespace Coach.Bot.EndToEnd.Hosting;
 /// <summary>Inside the host's process: sets its clock to the Monday that the scripts count from, where it then runs on.</summary>
 internal sealed class ReferenceDay : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
-    private static readonly TimeSpan Away = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Away = Start - TimeProvider.System.GetUtcNow();
 
     public void OnNext(DiagnosticListener value)
     {

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json.Nodes;
+using Coach.Bot.EndToEnd.Hosting;
+using Coach.Bot.EndToEnd.Wire;
+using Coach.Bot.Tests.Conversations;
+using Coach.Core.Conversations;
+using Coach.Slack;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.EndToEnd.Slack;
+
+/// <summary>Follows a script in a direct message: types and presses as a person does, and holds what they see against the stored transcript.</summary>
+internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
+{
+    private ImmutableArray<Turn> log = [];
+
+    /// <summary>What the coach said to the last thing that the person did.</summary>
+    public ImmutableArray<SlackPost> News { get; private set; } = [];
+
+    public Task FollowAsync(Script.Line line) => line switch
+    {
+        Script.Line.Joins => TurnAsync(person.OpensMessagesAsync),
+        Script.Line.Says said => TurnAsync(() => person.SaysAsync(said.Text)),
+        Script.Line.Presses pressed => TurnAsync(() => PressAsync(button => Label(button) == pressed.Label, [])),
+        Script.Line.Sends sent => SendAsync(sent),
+        Script.Line.Hears heard => HearAsync(heard.Words),
+        Script.Line.Ends end => CheckAsync(end.Claim),
+        _ => throw new InvalidOperationException("Lines are a closed hierarchy."),
+    };
+
+    private ImmutableArray<SlackPost> Posts => slack.In(person.Direct);
+
+    /// <summary>A form that isn't in a message opens as a modal.</summary>
+    private async Task SendAsync(Script.Line.Sends sent)
+    {
+        if (Find(button => IsSubmitOf(button, sent.Form)) is not null)
+        {
+            await TurnAsync(() => PressAsync(button => IsSubmitOf(button, sent.Form), sent.Fields));
+            return;
+        }
+
+        await TurnAsync(() => PressAsync(button => ((string?)button["value"])!.Contains("\"choice\":\"form\"", StringComparison.Ordinal), []));
+        var modal = slack.Calls.Last(call => call.Method == "views.open" && call.Arguments.ToJsonString().Contains(person.Direct, StringComparison.Ordinal)).Arguments["view"]!.AsObject();
+        await TurnAsync(() => person.SendsAsync(modal, sent.Fields));
+    }
+
+    private async Task TurnAsync(Func<Task<Answer>> act)
+    {
+        var (turns, posts) = (log.Length, Posts.Length);
+        var answer = await act();
+        Assert.Equal((HttpStatusCode.OK, ""), (answer.Status, answer.Body));
+        await Eventually.GetAsync("the turn in the transcript", () => LoggedAsync(turns));
+        var said = Messages(Replies).ToList();
+        await Eventually.IsTrueAsync("the replies", () => Posts.Length >= said.Count);
+        News = [.. Posts.Skip(posts)];
+        Assert.Equal(said.Skip(posts).Select(message => message.Text), News.Select(post => post.Text));
+        await AssertUsedAsync();
+    }
+
+    /// <summary>Null until there are more turns than before.</summary>
+    private async Task<object?> LoggedAsync(int before) => (log = await logs.ReadAsync(person.DirectConversation)).Length > before ? this : null;
+
+    /// <summary>What was answered takes the place of the question, with nothing left to press.</summary>
+    private async Task AssertUsedAsync()
+    {
+        foreach (var used in log[^1].Events.OfType<PromptAnswered>())
+        {
+            await Eventually.IsTrueAsync("the answered card", () => !Posts.SkipLast(News.Length).SelectMany(post => post.Buttons).Any(button => ((string?)button["value"])!.EndsWith($"\"card\":\"{used.Card}\"}}", StringComparison.Ordinal)));
+        }
+    }
+
+    private async Task<Answer> PressAsync(Func<JsonObject, bool> isMeant, IEnumerable<(string Field, string Value)> inputs)
+    {
+        var (on, button) = Find(isMeant) ?? throw new InvalidOperationException("No message has such a button.");
+        return await person.PressesAsync(on, button, inputs);
+    }
+
+    private Task HearAsync(string words)
+    {
+        Assert.Contains(Mrkdwn.Escape(words), string.Join("\n\n", News.Select(post => post.Text)), StringComparison.Ordinal);
+        return Task.CompletedTask;
+    }
+
+    private async Task CheckAsync(string claim) => Claims.Check(claim, Conversation.Fold(log), Replies, await logs.TextAsync(person.DirectConversation));
+
+    private List<Reply> Replies => [.. log.SelectMany(turn => turn.Events).OfType<CoachReplied>().Select(replied => replied.Reply)];
+
+    /// <summary>The same plain text as on every other channel; a form that opened as a modal is no message.</summary>
+    private static IEnumerable<SlackMessage> Messages(IEnumerable<Reply> replies) => replies.Where(reply => reply.Kind != ReplyKind.Form).SelectMany(reply =>
+    {
+        var messages = BlockKitRenderer.Render(reply);
+        Assert.True(messages.Length > 1 || messages[0].Text == Mrkdwn.Escape(PlainText.Of(reply)), "A message doesn't say what the plain text says.");
+        return messages;
+    });
+
+    private static string? Label(JsonObject button) => (string?)button["text"]?["text"];
+
+    private static bool IsSubmitOf(JsonObject button, string form) => ((string?)button["value"])!.StartsWith($"{{\"form\":\"{form}\"", StringComparison.Ordinal);
+
+    /// <summary>The newest button of that kind that can still be pressed.</summary>
+    private (SlackPost On, JsonObject Button)? Find(Func<JsonObject, bool> isMeant) =>
+        Posts.Reverse().SelectMany(post => post.Buttons.Where(isMeant).Select(button => ((SlackPost, JsonObject)?)(post, button))).FirstOrDefault();
+}
