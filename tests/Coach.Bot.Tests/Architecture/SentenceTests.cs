@@ -11,9 +11,10 @@ public partial class SentenceTests
     private const int WordsInWelcome = 60;
     private const int WordsInSentence = 30;
 
-    private static readonly Dictionary<string, string> Sentences = XElement.Parse(Repository.Read("src/Coach.Core/Conversations/Sentences.resx"))
-        .Elements("data")
-        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Sentences = In("src/Coach.Core/Conversations/Sentences.resx");
+
+    /// <summary>With those of the catalogue of interventions.</summary>
+    private static readonly Dictionary<string, string> All = new(Sentences.Concat(In("src/Coach.Core/Reasoning/Plans/PlanSentences.resx")), StringComparer.Ordinal);
 
     // What nobody said when this was written. Say it or take it out, and then its name goes from here.
     private static readonly string[] Unsaid = [];
@@ -27,25 +28,37 @@ public partial class SentenceTests
     [Fact]
     public void A_question_is_short() =>
         Assert.All(
-            Sentences.Where(one => one.Key.StartsWith("Ask_", StringComparison.Ordinal)),
+            Sentences.Where(one => one.Value.Contains('?', StringComparison.Ordinal) && !one.Key.StartsWith("Note", StringComparison.Ordinal)),
             question => Assert.InRange(question.Value.Length, 1, LongestQuestion));
 
     [Fact]
+    public void Every_sentence_of_the_catalogue_is_said_somewhere() =>
+        Offenders.None(All.Keys.Except(Sentences.Keys, StringComparer.Ordinal).Where(key => !Catalogue.Contains($"PlanSentences.{key}", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_catalogue_holds_no_sentence_in_code() =>
+        Offenders.None(from file in SourceFile.Product
+                       where file.Folder == "src/Coach.Core/Reasoning/Plans"
+                       from literal in SourceFile.Literals(file.Root)
+                       where literal.Contains(' ', StringComparison.Ordinal) && literal != "dddd d MMMM yyyy"
+                       select $"{file.Path}: {literal}");
+
+    [Fact]
     public void A_sentence_is_short() =>
-        Offenders.None(from one in Sentences
+        Offenders.None(from one in All
                        from sentence in EndOfSentence().Split(one.Value)
                        where Words(sentence) > WordsInSentence
                        select $"{one.Key}: {sentence}");
 
     [Fact]
     public void Nothing_is_said_in_officialese_or_shouted() =>
-        Offenders.None(from one in Sentences
+        Offenders.None(from one in All
                        where Officialese().IsMatch(one.Value) || one.Value.Contains('!', StringComparison.Ordinal)
                        select $"{one.Key}: {one.Value}");
 
     [Fact]
     public void What_is_filled_in_is_numbered_without_gaps() =>
-        Assert.All(Sentences.Values.Select(Numbers), numbers => Assert.Equal(Enumerable.Range(0, numbers.Length), numbers));
+        Assert.All(All.Values.Select(Numbers), numbers => Assert.Equal(Enumerable.Range(0, numbers.Length), numbers));
 
     [Theory]
     [MemberData(nameof(Families))]
@@ -77,6 +90,12 @@ public partial class SentenceTests
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         60000)]
     private static partial Regex Officialese();
+
+    private static string Catalogue { get; } = string.Concat(SourceFile.Product.Where(file => file.Folder == "src/Coach.Core/Reasoning/Plans").Select(file => file.Root.ToFullString()));
+
+    private static Dictionary<string, string> In(string file) => XElement.Parse(Repository.Read(file))
+        .Elements("data")
+        .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     private static int[] Numbers(string sentence) =>
         [.. Placeholder().Matches(sentence).Select(match => match.Groups["number"].Value[0] - '0').Distinct().Order()];

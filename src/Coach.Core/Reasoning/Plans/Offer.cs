@@ -18,19 +18,19 @@ internal sealed record Offer(Intervention Intervention)
 /// <summary>Roles that own a step; never a person.</summary>
 internal static class Owners
 {
-    public static Owner TeamLead { get; } = new("the manager of the team", IsLearning: false);
+    public static Owner TeamLead { get; } = new(PlanSentences.Owner_TeamLead, IsLearning: false);
 
-    public static Owner Process { get; } = new("the owner of the process (operations)", IsLearning: false);
+    public static Owner Process { get; } = new(PlanSentences.Owner_Process, IsLearning: false);
 
-    public static Owner Tool { get; } = new("the owner of the tool (IT)", IsLearning: false);
+    public static Owner Tool { get; } = new(PlanSentences.Owner_Tool, IsLearning: false);
 
-    public static Owner Leadership { get; } = new("the manager who sets the targets", IsLearning: false);
+    public static Owner Leadership { get; } = new(PlanSentences.Owner_Leadership, IsLearning: false);
 
-    public static Owner Staffing { get; } = new("the manager who plans the staff", IsLearning: false);
+    public static Owner Staffing { get; } = new(PlanSentences.Owner_Staffing, IsLearning: false);
 
-    public static Owner People { get; } = new("HR, with the manager of the team", IsLearning: false);
+    public static Owner People { get; } = new(PlanSentences.Owner_People, IsLearning: false);
 
-    public static Owner Expert { get; } = new("the colleague who does this best", IsLearning: false);
+    public static Owner Expert { get; } = new(PlanSentences.Owner_Expert, IsLearning: false);
 
-    public static Owner Learning { get; } = new("learning and development (L&D)", IsLearning: true);
+    public static Owner Learning { get; } = new(PlanSentences.Owner_Learning, IsLearning: true);
 }
