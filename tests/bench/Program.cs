@@ -32,16 +32,19 @@ switch (args)
         var speed = ReadingSpeed.Measure(Labelled.ReadAll(corpus));
         Console.Write(speed.Text);
         return speed.IsWithin ? 0 : 1;
+    case ["understanding", "--random", var count]:
+        Console.WriteLine($"{RandomText.Read(long.Parse(count, System.Globalization.CultureInfo.InvariantCulture)):N0} random texts read");
+        return 0;
     case ["understanding", "--patterns", .. var corpora]:
         Console.Write(UnderstandingReport.Patterns([.. corpora.SelectMany(file => Labelled.ReadAll(file))]));
         return 0;
     case ["understanding"]:
-        UnderstandingPage.Write("docs/understanding.md", ["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/unseen.jsonl"]);
+        UnderstandingPage.Write("docs/understanding.md", ["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/seen-c.jsonl", "tests/corpus/unseen.jsonl"]);
         return 0;
     case ["understanding", .. var corpora]:
         Console.Write(UnderstandingPage.Figures(corpora));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/bench -- core [--quick] | understanding [files...] | understanding --errors <fact> <files...> | understanding --patterns <files...> | understanding --speed <file>");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/bench -- core [--quick] | understanding [files...] | understanding --errors <fact> <files...> | understanding --patterns <files...> | understanding --speed <file> | understanding --random <count>");
         return 1;
 }

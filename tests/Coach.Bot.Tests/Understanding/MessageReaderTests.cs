@@ -48,6 +48,14 @@ public sealed class MessageReaderTests
     public void Only_people_are_counted(string text, int? people) =>
         Assert.Equal(people, Read(text).OfType<PeopleCounted>().Select(one => (int?)one.People).FirstOrDefault());
 
+    [Theory]
+    [InlineData("The form changes every quarter.", null)]
+    [InlineData("The rules change once a year and nobody tells us.", null)]
+    [InlineData("They change the filter every quarter.", Frequency.Rarely)]
+    [InlineData("They do it daily.", Frequency.Often)]
+    public void How_often_the_work_comes_is_not_how_often_its_rules_change(string text, Frequency? often) =>
+        Assert.Equal(often, Read(text).OfType<FrequencyNamed>().Select(one => (Frequency?)one.Frequency).FirstOrDefault());
+
     [Fact]
     public void Nothing_in_the_way_is_read_from_plain_words_only()
     {

@@ -15,13 +15,14 @@ internal static class UnderstandingReport
         var text = new StringBuilder();
         var situations = corpus.Select(one => one.Situation).Distinct().Count();
         text.Append(CultureInfo.InvariantCulture, $"### {name} ({corpus.Length} messages, {situations} situations)\n\n| fact | precision | recall | F1 | right | wrong | missed |\n|---|---|---|---|---|---|---|\n");
-        foreach (var fact in Scoring.Facts)
+        ImmutableArray<string> labelled = [.. Scoring.Facts.Where(fact => corpus.Any(message => message.Facts.ContainsKey(fact)))];
+        foreach (var fact in labelled)
         {
             Row(text, fact, Sum(corpus, [fact]));
         }
 
         Row(text, "**the five to confirm**", Sum(corpus, Scoring.Confirmed));
-        Row(text, "**all facts**", Sum(corpus, Scoring.Facts));
+        Row(text, "**all facts**", Sum(corpus, labelled));
         return text.Append('\n').ToString();
     }
 

@@ -44,13 +44,16 @@ internal static class RelativeDates
         var unit = spot.Message.Word(at + length);
         var after = spot.Message.Word(at + length + 1);
         var tail = after is "from" && spot.Message.Word(at + length + 2) is "now" or "today" ? 3 : after is "away" ? 2 : 1;
-        if ((lead == 0 && tail == 1) || after is "ago" or "later" or "late" or "of" or "a" || spot.Word(-1) is "times" or "once" or "twice")
+        if (IsPace(spot, unit) || (lead == 0 && tail == 1) || after is "ago" or "later" or "late" or "of" or "a" || spot.Word(-1) is "times" or "once" or "twice")
         {
             return null;
         }
 
         return Added(spot.Today, amount, unit) is { } day ? Period.Day(spot.At, at + length + tail, day) : null;
     }
+
+    /// <summary>"Within a day" says how quickly the work has to be done, not by when it must be learned.</summary>
+    private static bool IsPace(DateSpot spot, string unit) => spot.Word() == "within" && unit is "day" or "days" or "hour" or "hours";
 
     /// <summary>This or next week, month, quarter, year; "the month", "the year".</summary>
     public static Period? Span(DateSpot spot)
