@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Coach.Bot.Commands.Assessing;
 
 /// <summary>The answer of assess to one case: words of the closed vocabulary, every field always there.</summary>
-/// <param name="Behaviour">decide, decide_and_ask or ask.</param>
+/// <param name="Behaviour">decide, decide_and_ask, ask, redirect (nothing of it is about work) or decline_not_worth_solving; the last two decide nothing.</param>
 /// <param name="Decision">The certain classes in order.</param>
 /// <param name="Ask">The fact to ask for next; null when nothing can change the answer.</param>
 /// <param name="Evidence">Fact name to the words it was read from; empty for given facts.</param>

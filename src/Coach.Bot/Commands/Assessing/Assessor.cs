@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
+using Coach.Core.Understanding;
 
 namespace Coach.Bot.Commands.Assessing;
 
@@ -13,8 +14,22 @@ internal static class Assessor
     {
         var state = enquiry is Enquiry.Told told ? Heard(told, policy) : Conversation.First with { Facts = ((Enquiry.Given)enquiry).Facts };
         var said = Reasoner.Decide(state.Facts, new(enquiry.Today, policy.LeadTimes), Skipped(state));
-        return Shown(enquiry.Id, said, Evidence(state));
+        var shown = Shown(enquiry.Id, said, Evidence(state));
+        return Declined(enquiry, state) is { } behaviour ? Undecided(shown, behaviour) : shown;
     }
+
+    /// <summary>What the coach does instead of deciding: nothing is worth solving here, or nothing that was said is about work; null when it decides or asks.</summary>
+    private static string? Declined(Enquiry enquiry, Conversation state) => (enquiry, state) switch
+    {
+        (_, { IsWorthDoubted: true, Worth: null or Worth.Trivial }) => "decline_not_worth_solving",
+        (Enquiry.Told told, { Because.IsEmpty: true }) when told.Texts.Any(IsOutside) => "redirect",
+        _ => null,
+    };
+
+    private static bool IsOutside(string text) => Remark.Of(text) is { } remark ? remark is not (RemarkKind.JustTell or RemarkKind.Trivial) : Language.Of(text) != "en";
+
+    private static Assessment Undecided(Assessment shown, string behaviour) =>
+        shown with { Behaviour = behaviour, Decision = [], Open = [], Ask = null, ElsewhereRole = null, Warnings = [], Verdict = null, Flips = [], Plan = [], Rules = [] };
 
     /// <summary>The case after all that the person wrote, as the coach would have heard it in a chat.</summary>
     private static Conversation Heard(Enquiry.Told told, CoachPolicy policy)
