@@ -1,6 +1,8 @@
 // A form of the coach: labelled inputs, what is missing said beside each, the first of them focused.
 import { el, newId } from './dom.js';
 
+const longestLine = 100; // longer answers get a box of their own
+
 export function formOf(form, card, say) {
   const fields = form.fields.map(fieldOf);
   const send = event => {
@@ -17,7 +19,9 @@ const fieldOf = field => field.options ? optionsOf(field) : lineOf(field);
 
 function lineOf(field) {
   const [id, errorId] = [newId(), newId()];
-  const input = field.input === 'date' ? el('input', { type: 'date' }) : el('textarea', { rows: 2, maxlength: field.maxLength });
+  const input = field.input === 'date' ? el('input', { type: 'date' })
+    : field.maxLength <= longestLine ? el('input', { type: 'text', maxlength: field.maxLength })
+      : el('textarea', { rows: 2, maxlength: field.maxLength });
   input.id = id;
   input.value = field.value ?? '';
   const error = errorOf(errorId);

@@ -15,6 +15,7 @@ public static class Forms
     public const string Choice = "choice";
     private const int LongText = 3000;
     private const int ShortText = 300;
+    private const int Digits = 7;
 
     public static Form All(CaseFacts facts) => new(
         AllAtOnce,
@@ -27,7 +28,7 @@ public static class Forms
             Optional(Topic.Stakes, Options.Stakes, Written(facts.Stakes)),
             Optional(Topic.Frequency, Options.Frequencies, Written(facts.Frequency)),
             Optional(Topic.Ai, Options.YesOrNo, facts.Ai == Ai.Yes ? Word.Of(facts.Ai) : null), // "no" until somebody says so, which nobody has to
-            new Field.Text(Id(Topic.People), Sentences.Field_People, facts.People?.ToString(CultureInfo.InvariantCulture), Error: null, ShortText),
+            new Field.Text(Id(Topic.People), Sentences.Field_People, facts.People?.ToString(CultureInfo.InvariantCulture), Error: null, Digits),
         ],
         Sentences.Submit);
 

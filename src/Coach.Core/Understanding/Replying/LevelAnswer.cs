@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Coach.Core.Conversations;
@@ -10,6 +11,8 @@ namespace Coach.Core.Understanding;
 public static partial class LevelAnswer
 {
     private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(",.;!?\n\r");
 
     private static readonly ImmutableArray<Cue<SkillLevels>> Levels =
     [
@@ -34,13 +37,23 @@ public static partial class LevelAnswer
         var rest = date is null ? text : Blank(text, date);
         return
         [
-            .. Named(Level(rest), found => new LevelNamed(found.Value, asked.Quoting(found))),
-            .. Named(Available(rest), found => new AvailabilityNamed(found.Value, asked.Quoting(found))),
+            .. Named(Level(rest), found => new LevelNamed(found.Value, asked.Quoting(Clause(rest, found)))),
+            .. Named(Available(rest), found => new AvailabilityNamed(found.Value, asked.Quoting(Clause(rest, found)))),
             .. Named(date, found => new DeadlineNamed(found.Value, asked.Quoting(found))),
         ];
     }
 
     private static ImmutableArray<ConversationEvent> Named<T>(Spotted<T>? found, Func<Spotted<T>, ConversationEvent> name) => found is null ? [] : [name(found)];
+
+    /// <summary>The words with all of their clause: "they have to judge", where "judge" decided.</summary>
+    private static Spotted<T> Clause<T>(string text, Spotted<T> found)
+    {
+        var start = text.AsSpan(0, found.Offset).LastIndexOfAny(Ends) + 1;
+        var after = text.AsSpan(found.Offset + found.Quote.Length).IndexOfAny(Ends);
+        var end = after < 0 ? text.Length : found.Offset + found.Quote.Length + after;
+        var clause = text[start..end].Trim();
+        return found with { Quote = clause, Offset = text.IndexOf(clause, start, StringComparison.Ordinal) };
+    }
 
     /// <summary>The text with a date blanked out, so that its numbers are not taken for options.</summary>
     private static string Blank(string text, Spotted<Deadline> date) => string.Concat(text.AsSpan(0, date.Offset), new string(' ', date.Quote.Length), text.AsSpan(date.Offset + date.Quote.Length));
