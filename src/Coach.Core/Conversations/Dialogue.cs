@@ -49,6 +49,10 @@ public static class Dialogue
         if (!state.IsOpened)
         {
             draft.Add(new CaseOpened(message.Conversation, state.Number, message.From, message.Locale, message.TimeZone, state.IsWelcomed, Folding.CarriedOver(state)));
+            if (state.Waiting is { } waiting)
+            {
+                draft.Add(new ProblemSetAside(waiting)); // this log must hold it too
+            }
         }
 
         draft.Add(new MessageReceived(message.Id, message.From, Remarks.Keepable(message.Said, remark), Labels.Of(message.Said, draft)));
@@ -95,6 +99,17 @@ public static class Dialogue
             return;
         }
 
+        Read(draft, text);
+    }
+
+    /// <summary>Words that are neither a remark nor a command: a question about a word, the reason of a disagreement, another language, a correction, or an answer.</summary>
+    private static void Read(Draft draft, string text)
+    {
+        if (Recap.IsDue(draft))
+        {
+            draft.Note([.. Recap.Lines(draft)]);
+        }
+
         if (Glossary.EntryFor(text) is { } entry)
         {
             Remarks.Resume(draft, Say.It("Meaning", Say.It($"Meaning_{entry}")));
@@ -113,7 +128,7 @@ public static class Dialogue
         }
         else
         {
-            Answers.Take(draft, text, label: null);
+            Answers.Take(draft, OtherProblems.SetAside(draft, text), label: null);
         }
     }
 

@@ -47,8 +47,8 @@ internal static class Changes
         _ => null,
     };
 
-    /// <summary>The same fact with another source, read from a part of the message that begins at <paramref name="offset"/>.</summary>
-    public static ConversationEvent As(ConversationEvent said, EvidenceSource source, int offset) => said switch
+    /// <summary>The same fact with another source, read from a part of the message that begins at <paramref name="offset"/>; null when it stands in another message.</summary>
+    public static ConversationEvent As(ConversationEvent said, EvidenceSource source, int? offset) => said switch
     {
         PerformanceNamed named => named with { Because = Moved(named.Because, source, offset) },
         MeasureNamed named => named with { Because = Moved(named.Because, source, offset) },
@@ -66,7 +66,7 @@ internal static class Changes
         _ => said,
     };
 
-    private static Evidence Moved(Evidence because, EvidenceSource source, int offset) => because with { Source = source, Offset = because.Offset + offset };
+    private static Evidence Moved(Evidence because, EvidenceSource source, int? offset) => because with { Source = source, Offset = because.Offset + offset };
 
     private static string? Line(Topic topic, CaseFacts before, CaseFacts after)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coach.Core.Understanding;
+using Coach.Core.Understanding.Lexicon;
 
 namespace Coach.Core.Conversations;
 
@@ -7,6 +8,7 @@ namespace Coach.Core.Conversations;
 internal static class Colleagues
 {
     private static readonly ImmutableArray<QuestionId> Answerable = [QuestionId.Skill, QuestionId.Level, QuestionId.Barriers, QuestionId.Stakes, QuestionId.Frequency];
+    private static readonly ImmutableArray<Topic> Told = [.. Answerable.SelectMany(question => Topics.Of(question))];
 
     /// <summary>Whether the message comes from somebody other than the person who asked.</summary>
     public static bool IsSpeaking(Draft draft) => !draft.Message.Conversation.IsPersonal && draft.State.By is { } asker && asker.Id != draft.Message.From.Id;
@@ -30,19 +32,14 @@ internal static class Colleagues
         draft.Note([.. Noted(draft, said)]);
     }
 
-    /// <summary>The open question first; otherwise the first question that the words answer.</summary>
+    /// <summary>What the words answer, the open question first, and whatever else they state of the work.</summary>
     private static ImmutableArray<ConversationEvent> Read(Draft draft, string text)
     {
-        foreach (var question in Answerable.OrderByDescending(question => question == draft.Question))
-        {
-            var said = AnswerReader.Read(text, new(question, draft.Message.Id, EvidenceSource.Stated, draft.Calendar.Today));
-            if (!said.IsEmpty)
-            {
-                return said;
-            }
-        }
-
-        return [];
+        var answer = Answerable.OrderByDescending(question => question == draft.Question)
+            .Select(question => AnswerReader.Read(text, new(question, draft.Message.Id, EvidenceSource.Stated, draft.Calendar.Today)))
+            .FirstOrDefault(said => !said.IsEmpty, []);
+        var read = MessageReader.Read(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));
+        return [.. answer, .. read.Where(one => Told.Contains(Changes.TopicOf(one)!.Value) && !answer.Any(said => Changes.TopicOf(said) == Changes.TopicOf(one)))];
     }
 
     private static IEnumerable<string> Noted(Draft draft, ImmutableArray<ConversationEvent> said)

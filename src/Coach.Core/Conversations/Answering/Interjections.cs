@@ -23,6 +23,9 @@ internal static class Interjections
             case CommandKind.Change:
                 Reopening.Change(draft, command);
                 return true;
+            case CommandKind.Other:
+                OtherProblems.TakeUp(draft);
+                return true;
             case CommandKind.Rough:
                 Results.SayRough(draft);
                 return true;
@@ -167,6 +170,9 @@ internal static class Interjections
         var atStart = draft.Question == QuestionId.Performance;
         switch (kind)
         {
+            case CommandKind.Greeting when Recap.IsDue(draft):
+                draft.Say(Recap.Of(draft));
+                return true;
             case CommandKind.Greeting:
                 draft.Say(draft.State.Because.IsEmpty ? Prompts.Of(draft.Question, draft.State, draft.Calendar).After(Sentences.WelcomeBack) : Status.Of(draft));
                 return true;

@@ -15,7 +15,7 @@ public static class Prompts
 
     private static Reply Undoubted(QuestionId question, Conversation state, Calendar calendar) => question switch
     {
-        QuestionId.Performance => Plain(question, state, Replies.Buttons("form", "why")),
+        QuestionId.Performance => Plain(question, state, state.Waiting is null ? Replies.Buttons("form", "why") : Replies.Buttons("other", "form", "why")),
         QuestionId.Skill => Plain(question, state, [.. Options.Skills, .. SkipOrWhy]),
         QuestionId.Level => LevelPrompt(state, calendar),
         QuestionId.Barriers => Plain(question, state, [new(Options.Nothing, Sentences.Button_none), .. SkipOrWhy]) with { Form = Forms.Barriers(state.Facts) },

@@ -30,6 +30,12 @@ public sealed record Conversation
     /// <summary>The person who asked: only they close the case.</summary>
     public Person? By { get; init; }
 
+    /// <summary>Another problem that the person told of, and that waits for a case of its own.</summary>
+    public string? Waiting { get; init; }
+
+    /// <summary>When the last turn was decided; null before the first.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+
     /// <summary>Whoever wrote last.</summary>
     public Person? Speaker { get; init; }
 
@@ -110,10 +116,10 @@ public sealed record Conversation
     public static Conversation Fold(IEnumerable<Turn> turns) => turns.Aggregate(First, (state, turn) => state.After(turn));
 
     /// <summary>The next case of the same conversation.</summary>
-    public Conversation Next() => new() { Number = Number + 1, IsWelcomed = IsWelcomed, SeenInOrder = SeenInOrder, Seen = Seen, LastId = LastId };
+    public Conversation Next() => new() { Number = Number + 1, IsWelcomed = IsWelcomed, Waiting = Waiting, SeenInOrder = SeenInOrder, Seen = Seen, LastId = LastId };
 
     /// <summary>Whether a message belongs to this case; otherwise the next one begins with it.</summary>
     public bool Holds(InboundMessage message) => Closed is null || Seen.Contains(message.Id) || message.Said is Said.Edited or Said.Deleted;
 
-    public Conversation After(Turn turn) => turn.Events.Aggregate(this, Folding.Apply);
+    public Conversation After(Turn turn) => turn.Events.Aggregate(this, Folding.Apply) with { LastAt = turn.At };
 }

@@ -30,6 +30,8 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 [JsonDerivedType(typeof(ModalityAsked), "modality-asked")]
 [JsonDerivedType(typeof(SafeguardNamed), "safeguard-named")]
 [JsonDerivedType(typeof(ReadingDoubted), "reading-doubted")]
+[JsonDerivedType(typeof(ProblemSetAside), "problem-set-aside")]
+[JsonDerivedType(typeof(ProblemTakenUp), "problem-taken-up")]
 [JsonDerivedType(typeof(QuestionSkipped), "question-skipped")]
 [JsonDerivedType(typeof(QuestionReopened), "question-reopened")]
 [JsonDerivedType(typeof(AnswersConfirmed), "answers-confirmed")]
@@ -99,6 +101,12 @@ public abstract record ConversationEvent
     /// <summary>The same words may be read in another way, so the person is asked. The reading that was named stands until then.</summary>
     /// <param name="Other">Holds the other reading of the topic, and nothing else.</param>
     public sealed record ReadingDoubted(Topic Topic, CaseFacts Other, Evidence Because) : ConversationEvent;
+
+    /// <summary>Another problem that the person told of, in their words; it waits for a case of its own.</summary>
+    public sealed record ProblemSetAside(string Problem) : ConversationEvent;
+
+    /// <summary>The problem that waited is what this case is about.</summary>
+    public sealed record ProblemTakenUp : ConversationEvent;
 
     /// <summary>Skipped or "not sure": it never comes back by itself.</summary>
     public sealed record QuestionSkipped(QuestionId Question) : ConversationEvent;

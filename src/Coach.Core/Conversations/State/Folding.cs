@@ -17,6 +17,8 @@ public static class Folding
         MessageEdited edited => Noted(state, edited.Id),
         MessageDeleted deleted => Noted(state, deleted.Id),
         ReadingDoubted doubted => state with { Doubts = state.Doubts.SetItem(doubted.Topic, new(doubted.Other, doubted.Because)) },
+        ProblemSetAside aside => state with { Waiting = aside.Problem },
+        ProblemTakenUp => state with { Waiting = null },
         QuestionSkipped skipped => state with { Skipped = state.Skipped.Add(skipped.Question), Doubts = state.Doubts.RemoveRange(Topics.Of(skipped.Question)), Reopened = null },
         QuestionReopened reopened => Reopened(state, reopened),
         AnswersConfirmed => state with { IsConfirmed = true, Doubts = state.Doubts.Clear(), Before = null },

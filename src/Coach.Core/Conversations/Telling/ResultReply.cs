@@ -26,7 +26,7 @@ public static class ResultReply
             .. Listed(Sentences.FlipHead, Flips(said)),
             new Block.Paragraph(Confidence(said)),
         ],
-        Actions(said),
+        Actions(said, state),
         Form: null,
         state.ResultCard);
 
@@ -117,6 +117,10 @@ public static class ResultReply
     private static ImmutableArray<Block> Listed(string head, ImmutableArray<string> items) =>
         items.IsEmpty ? [] : [new Block.Heading(head), new Block.Bullets(items)];
 
-    private static ImmutableArray<Choice> Actions(Recommendation said) =>
-        Notes.OwnerStep(said) is null ? Replies.Buttons("brief", "disagree", "change", "why", "restart") : Replies.Buttons("brief", "note", "disagree", "change", "why", "restart");
+    private static ImmutableArray<Choice> Actions(Recommendation said, Conversation state)
+    {
+        var next = Replies.Button(state.Waiting is null ? "restart" : "other");
+        var note = Notes.OwnerStep(said) is null ? [] : Replies.Buttons("note");
+        return [.. Replies.Buttons("brief"), .. note, .. Replies.Buttons("disagree", "change", "why"), next];
+    }
 }

@@ -28,6 +28,7 @@ public enum CommandKind : byte
     Training,
     Greeting,
     Rough,
+    Other,
 }
 
 /// <summary>A command, and for "change" what to change and to what.</summary>
@@ -56,6 +57,8 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["why do you ask that"] = CommandKind.Why,
         ["repeat"] = CommandKind.Repeat,
         ["again"] = CommandKind.Repeat,
+        ["continue"] = CommandKind.Repeat,
+        ["go on"] = CommandKind.Repeat,
         ["say again"] = CommandKind.Repeat,
         ["say that again"] = CommandKind.Repeat,
         ["status"] = CommandKind.Status,
@@ -92,6 +95,11 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["i was asked for training"] = CommandKind.Training,
         ["rough"] = CommandKind.Rough,
         ["just tell me"] = CommandKind.Rough,
+        ["other"] = CommandKind.Other,
+        ["the other one"] = CommandKind.Other,
+        ["the other problem"] = CommandKind.Other,
+        ["take up the other one"] = CommandKind.Other,
+        ["next problem"] = CommandKind.Other,
         ["hi"] = CommandKind.Greeting,
         ["hello"] = CommandKind.Greeting,
         ["hey"] = CommandKind.Greeting,
