@@ -28,10 +28,8 @@ public sealed record Ephemeral(string Text)
 }
 
 /// <summary>What is wrong with a modal: field to sentence. It stays open.</summary>
-public sealed record ModalErrors(IReadOnlyDictionary<string, string> Errors)
-{
-    public string ResponseAction { get; init; } = "errors";
-}
+/// <param name="ResponseAction">Always "errors".</param>
+public sealed record ModalErrors(string ResponseAction, IReadOnlyDictionary<string, string> Errors);
 
 public sealed record UploadedFile(string Id, string Title);
 

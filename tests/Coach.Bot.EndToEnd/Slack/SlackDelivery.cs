@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Coach.Bot.EndToEnd.Wire;
@@ -39,7 +40,7 @@ internal sealed class SlackDelivery(HttpClient coach, Func<DateTimeOffset> now)
 
     public static HttpRequestMessage Unsigned(string path, string body, bool isForm) => new(HttpMethod.Post, path)
     {
-        Content = new StringContent(body, Encoding.UTF8, isForm ? "application/x-www-form-urlencoded" : "application/json"),
+        Content = new StringContent(body, new MediaTypeHeaderValue(isForm ? "application/x-www-form-urlencoded" : "application/json")), // without a charset, as Slack sends it
     };
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)

@@ -86,7 +86,7 @@ public sealed class SlackOracleTests(SlackHost shared) : IAsyncLifetime
     [Fact]
     public async Task What_slacks_types_refuse_is_found()
     {
-        var printed = JsonNode.Parse(await SlackOracle.RunAsync("""{"blocks":[[{"type":"section"},{"type":"nonsense"},{"type":"header","text":{"type":"mrkdwn","text":"x"}}]]}""", "check"))!;
+        var printed = JsonNode.Parse(await SlackOracle.RunAsync("""{"blocks":[[{"type":"actions"},{"type":"nonsense"},{"type":"header","text":{"type":"mrkdwn","text":"x"}}]]}""", "check"))!;
 
         Assert.Equal(3, printed["objections"]!.AsArray().Count);
     }

@@ -22,9 +22,8 @@ public sealed class SlackThreadTests(SlackHost shared)
         await MentionAsync(asker, root, "leads should settle a rota clash within a day; now it takes four");
         await MentionAsync(colleague, root, "they can do it, when I'm not there they escalate");
         await OverhearAsync(third, root, "lunch at Gino's?");
-        await MentionAsync(asker, root, "no they can't");
-        await MentionAsync(asker, root, "follow known steps, in the head, by 1 June");
-        await MentionAsync(asker, root, "nobody ever wrote down who may decide");
+        await MentionAsync(asker, root, "no they can't, it must be in their heads by 1 June, and nobody ever wrote down who may decide");
+        await MentionAsync(asker, root, "follow known steps");
         await MentionAsync(colleague, root, "looks right");
         Assert.Null((await StateAsync(root)).Result);
         await MentionAsync(asker, root, "looks right");

@@ -15,6 +15,13 @@ public class ColleagueTests
         Assert.Contains("That differs from what was said before, and both stay", talk.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_colleague_need_not_answer_in_the_words_of_the_question()
+    {
+        var talk = Thread().Hears("colleague", "they can do it, when I'm not there they escalate");
+        Assert.Equal(Skill.Present, talk.State.Others["colleague"].Facts.Skill);
+    }
+
     [Theory]
     [InlineData("stop")]
     [InlineData("restart")]

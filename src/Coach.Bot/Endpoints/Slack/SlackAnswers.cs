@@ -14,7 +14,7 @@ public sealed partial class SlackAnswers(SlackTurns turns, SlackRooms rooms, ISl
     {
         SlackInbound.Challenge challenge => Task.FromResult(Results.Text($$"""{"challenge":{{System.Text.Json.JsonSerializer.Serialize(challenge.Words, SlackJson.Default.String)}}}""", "application/json")),
         SlackInbound.Message message => TakenAsync(turns.TakeAsync(message.Said, message.Place, message.On, cancellation)),
-        SlackInbound.Submission { Errors.Count: > 0 } wrong => Task.FromResult(Results.Json(new ModalErrors(wrong.Errors), SlackJson.Default.ModalErrors)),
+        SlackInbound.Submission { Errors.Count: > 0 } wrong => Task.FromResult(Results.Json(new ModalErrors("errors", wrong.Errors), SlackJson.Default.ModalErrors)),
         SlackInbound.Submission sent => TakenAsync(turns.TakeAsync(sent.Said, sent.Place, on: null, cancellation)),
         SlackInbound.Command command => rooms.Commands.AnswerAsync(command, cancellation),
         SlackInbound.Start start => TakenAsync(rooms.Direct.TakeAsync(start.By, "start", cancellation)),
