@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coach.Core.Conversations;
 using Microsoft.Win32.SafeHandles;
 
@@ -30,24 +31,51 @@ public sealed class FileTranscriptStore(string folder) : ITranscriptStore
 
     public async Task<Transcript> ReadAsync(CaseName name, CancellationToken cancellation)
     {
-        var lines = TranscriptLines.Read(name, await BytesAsync(name, cancellation));
-        return new(name, lines.Turns, new(lines.Length, Tag: null));
+        var log = await BytesAsync(name, cancellation);
+        var lines = TranscriptLines.Read(name, log);
+        return new(name, lines.Turns, new(lines.Length, LogMark.Of(log.AsSpan(0, lines.Length))));
     }
 
     public async Task<TranscriptVersion?> AppendAsync(CaseName name, TranscriptVersion expected, Turn turn, CancellationToken cancellation)
     {
         var line = TranscriptLines.Write(turn);
         using var file = await OpenToAppendAsync(name, expected, cancellation);
-        if (file is null || !LogFile.StandsAt(file, expected.Length))
+        if (file is null || !LogFile.StandsAt(file, expected))
         {
             return null;
         }
 
         await LogFile.AppendAsync(file, expected.Length, line);
-        return new(expected.Length + line.Length, Tag: null);
+        return new(expected.Length + line.Length, LogMark.Of(line));
     }
 
-    public IAsyncEnumerable<CaseName> ListAsync(CancellationToken cancellation)
+    public async Task<TranscriptVersion?> ReplaceAsync(CaseName name, TranscriptVersion expected, ImmutableArray<Turn> turns, CancellationToken cancellation)
+    {
+        using var file = await OpenToAppendAsync(name, expected, cancellation);
+        if (file is null || !LogFile.StandsAt(file, expected))
+        {
+            return null;
+        }
+
+        var log = TranscriptLines.Write(turns);
+        CleanedLog.Put(folder.PathOf(name), file, log);
+        return new(log.Length, LogMark.Of(log));
+    }
+
+    // The file stays, empty: taking away its name could hide what somebody else is about to write into it.
+    public async Task<bool> DeleteAsync(CaseName name, TranscriptVersion expected, CancellationToken cancellation)
+    {
+        using var file = await OpenToAppendAsync(name, expected, cancellation);
+        if (file is null || !LogFile.StandsAt(file, expected))
+        {
+            return false;
+        }
+
+        LogFile.Overwrite(file, []);
+        return true;
+    }
+
+    public IAsyncEnumerable<ListedCase> ListAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return folder.Cases().ToAsyncEnumerable();
@@ -62,15 +90,30 @@ public sealed class FileTranscriptStore(string folder) : ITranscriptStore
             folder.Make(name.Conversation);
         }
 
-        return await OpenIfThereAsync(
-            () => File.OpenHandle(path, isNew ? FileMode.OpenOrCreate : FileMode.Open, FileAccess.ReadWrite, FileShare.None),
-            cancellation);
+        return await AloneAsync(path, isNew ? FileMode.OpenOrCreate : FileMode.Open, cancellation);
+    }
+
+    /// <summary>Opens a file for this caller alone, after ending what a crash interrupted.</summary>
+    private async Task<SafeFileHandle?> AloneAsync(string path, FileMode mode, CancellationToken cancellation)
+    {
+        var file = await OpenIfThereAsync(() => File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None), cancellation);
+        if (file is not null)
+        {
+            CleanedLog.Finish(path, file);
+        }
+
+        return file;
     }
 
     // Sharing lets several read at once; an append waits for them, and they for it.
     private async Task<byte[]> BytesAsync(CaseName name, CancellationToken cancellation)
     {
         var path = folder.PathOf(name);
+        if (CleanedLog.IsUnfinished(path))
+        {
+            (await AloneAsync(path, FileMode.Open, cancellation))?.Dispose();
+        }
+
         using var file = await OpenIfThereAsync(() => File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete), cancellation);
         return file is null ? [] : LogFile.ReadFrom(file, 0);
     }

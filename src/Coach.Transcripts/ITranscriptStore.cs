@@ -15,14 +15,28 @@ public interface ITranscriptStore
     /// <summary>Adds one turn if the log still stands at <paramref name="expected"/>, durably. Null when somebody else wrote first: read again, decide again.</summary>
     Task<TranscriptVersion?> AppendAsync(CaseName name, TranscriptVersion expected, Turn turn, CancellationToken cancellation);
 
+    /// <summary>
+    /// Puts other turns in the place of a whole log if it still stands at <paramref name="expected"/>, at once and durably. Null when somebody else wrote first.
+    /// Whoever still remembers the old log can't append to the new one.
+    /// </summary>
+    Task<TranscriptVersion?> ReplaceAsync(CaseName name, TranscriptVersion expected, ImmutableArray<Turn> turns, CancellationToken cancellation);
+
+    /// <summary>Takes a whole log away if it still stands at <paramref name="expected"/>. False when somebody else wrote first.</summary>
+    Task<bool> DeleteAsync(CaseName name, TranscriptVersion expected, CancellationToken cancellation);
+
     /// <summary>Every case, in no particular order.</summary>
-    IAsyncEnumerable<CaseName> ListAsync(CancellationToken cancellation);
+    IAsyncEnumerable<ListedCase> ListAsync(CancellationToken cancellation);
 }
 
 /// <summary>Names a log without naming a person.</summary>
 /// <param name="Conversation">A hash, see CaseNames.</param>
 /// <param name="Number">From 1.</param>
 public sealed record CaseName(string Conversation, int Number);
+
+/// <summary>A case in a list.</summary>
+/// <param name="Changed">When its log was last written to, by the store's own clock.</param>
+/// <param name="Length">Bytes of its log.</param>
+public sealed record ListedCase(CaseName Name, DateTimeOffset Changed, long Length);
 
 /// <summary>Where a log stands. A store may only append to what the caller has seen.</summary>
 /// <param name="Length">Bytes.</param>

@@ -36,10 +36,16 @@ internal static class LogFile
         return bytes[..read];
     }
 
-    /// <summary>Whether the log ends at this length. What a crash left behind it is cut off: call it only while nobody else can write.</summary>
-    public static bool StandsAt(SafeFileHandle file, long length)
+    /// <summary>Whether the log is the one that was seen. What a crash left behind it is cut off: call it only while nobody else can write.</summary>
+    public static bool StandsAt(SafeFileHandle file, TranscriptVersion seen)
     {
+        var length = seen.Length;
         var excess = RandomAccess.GetLength(file) - length;
+        if (excess < 0 || !IsMarked(file, seen))
+        {
+            return false;
+        }
+
         if (excess > 0 && EndsLineAt(file, length) && TranscriptLines.IsTorn(ReadFrom(file, length)))
         {
             RandomAccess.SetLength(file, length);
@@ -66,6 +72,25 @@ internal static class LogFile
                 Cut(file, length);
             }
         }
+    }
+
+    /// <summary>Puts another content in the place of what is there, flushed.</summary>
+    public static void Overwrite(SafeFileHandle file, ReadOnlySpan<byte> content)
+    {
+        RandomAccess.Write(file, content, 0);
+        RandomAccess.SetLength(file, content.Length);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private static bool IsMarked(SafeFileHandle file, TranscriptVersion seen)
+    {
+        if (seen.Tag is not { } mark || LogMark.LengthOf(mark) is not { } length || length > seen.Length)
+        {
+            return seen is { Length: 0, Tag: null };
+        }
+
+        var line = new byte[length];
+        return RandomAccess.Read(file, line, seen.Length - length) == length && LogMark.Of(line) == mark;
     }
 
     private static bool EndsLineAt(SafeFileHandle file, long length) => length == 0 || ReadFrom(file, length - 1)[0] == (byte)'\n';

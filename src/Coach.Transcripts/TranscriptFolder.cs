@@ -24,14 +24,14 @@ internal sealed class TranscriptFolder(string root)
     public IEnumerable<int> Numbers(string conversation) => Files(FolderOf(conversation)).Select(NumberOf).OfType<int>().OrderDescending();
 
     /// <summary>Every file that can hold a case; others are passed over.</summary>
-    public IEnumerable<CaseName> Cases() =>
+    public IEnumerable<ListedCase> Cases() =>
         from start in Folders(root)
         from conversation in Folders(start.FullName)
         where CaseNames.IsHash(conversation.Name)
         from file in Files(conversation.FullName)
         let number = NumberOf(file)
         where number is not null && file.Length > 0 // opened, but nothing was written yet
-        select new CaseName(conversation.Name, number.Value);
+        select new ListedCase(new(conversation.Name, number.Value), new DateTimeOffset(file.LastWriteTimeUtc), file.Length);
 
     private string FolderOf(string conversation) => Path.Combine(root, CaseNames.Checked(conversation)[..2], conversation);
 

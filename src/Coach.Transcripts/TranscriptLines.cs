@@ -15,6 +15,9 @@ public static class TranscriptLines
 
     public static byte[] Write(Turn turn) => [.. JsonSerializer.SerializeToUtf8Bytes(turn, TurnJson.Turn), LineEnd];
 
+    /// <summary>A whole log.</summary>
+    public static byte[] Write(ImmutableArray<Turn> turns) => [.. turns.SelectMany(Write)];
+
     /// <summary>Reads a log. What a crash left behind the last complete line is ignored.</summary>
     /// <exception cref="UnreadableTranscriptException">A line that isn't a torn last one can't be read, or was written by a newer version.</exception>
     public static CompleteLines Read(CaseName name, ReadOnlySpan<byte> log)

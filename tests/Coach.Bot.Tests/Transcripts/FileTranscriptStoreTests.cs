@@ -42,8 +42,30 @@ public sealed class FileTranscriptStoreTests : TranscriptStoreContract, IDisposa
         await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(PathOfFirst)!, "notes.jsonl"), "x", Cancellation);
         Directory.CreateDirectory(Path.Combine(folder.Path, "lost+found", "deeper"));
 
-        Assert.Equal([Turns.First], await Store.ListAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal([Turns.First], await Store.ListAsync(Cancellation).Select(listed => listed.Name).ToListAsync(Cancellation));
         Assert.Equal(1, await Store.LatestAsync(Turns.First.Conversation, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_replacing_that_a_crash_cut_off_is_ended_by_whoever_comes_next()
+    {
+        var version = await AppendAllAsync(Turns.First, [Turns.Saying("a secret that is to go")]);
+        await File.WriteAllBytesAsync(PathOfFirst + ".cleaned", TranscriptLines.Write([Turns.Saying("erased")]), Cancellation);
+        await File.WriteAllTextAsync(PathOfFirst, "half of wha", Cancellation);
+
+        Assert.Null(await Store.AppendAsync(Turns.First, version, Turns.Saying("stale"), Cancellation));
+        Assert.Equal(["erased"], (await Store.ReadAsync(Turns.First, Cancellation)).Turns.Select(Turns.TextOf), StringComparer.Ordinal);
+        Assert.Equal([PathOfFirst], Directory.GetFiles(Path.GetDirectoryName(PathOfFirst)!));
+    }
+
+    [Fact]
+    public async Task A_reader_ends_it_too()
+    {
+        await AppendAllAsync(Turns.First, [Turns.Saying("a secret that is to go")]);
+        await File.WriteAllBytesAsync(PathOfFirst + ".cleaned", TranscriptLines.Write([Turns.Saying("erased")]), Cancellation);
+
+        Assert.Equal(["erased"], (await Store.ReadAsync(Turns.First, Cancellation)).Turns.Select(Turns.TextOf), StringComparer.Ordinal);
+        Assert.False(File.Exists(PathOfFirst + ".cleaned"));
     }
 
     [Fact]
