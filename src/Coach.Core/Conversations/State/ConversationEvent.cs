@@ -48,6 +48,7 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 [JsonDerivedType(typeof(CoachReplied), "coach-replied")]
 [JsonDerivedType(typeof(ReplyDelivered), "reply-delivered")]
 [JsonDerivedType(typeof(CaseClosed), "case-closed")]
+[JsonDerivedType(typeof(ContentErased), "content-erased")]
 public abstract record ConversationEvent
 {
     private ConversationEvent() { } // closed: every kind of event is listed here
@@ -149,6 +150,10 @@ public abstract record ConversationEvent
     public sealed record ReplyDelivered(string Card, string ActivityId) : ConversationEvent;
 
     public sealed record CaseClosed(ClosedBecause Because) : ConversationEvent;
+
+    /// <summary>What people said in the turns before was erased on request: that it was there stays, what it was is gone (<see cref="Erasing"/>).</summary>
+    /// <param name="Messages">How many messages lost their content.</param>
+    public sealed record ContentErased(int Messages) : ConversationEvent;
 }
 
 /// <summary>Where a fact comes from; a later kind wins over an earlier one. Stored in transcripts.</summary>
@@ -163,7 +168,7 @@ public sealed record Evidence(EvidenceSource Source, string MessageId, string Qu
 
 /// <summary>Stored in transcripts.</summary>
 [JsonConverter(typeof(WordJson<ClosedBecause>))]
-public enum ClosedBecause : byte { Stopped = 1, Restarted }
+public enum ClosedBecause : byte { Stopped = 1, Restarted, Erased }
 
 /// <summary>The steps of the waterfall, in order. Stored in transcripts.</summary>
 [JsonConverter(typeof(WordJson<QuestionId>))]

@@ -33,7 +33,7 @@ public static class Folding
         NotUnderstood => state with { Misses = state.Misses + 1 },
         PromptAnswered answered => Answered(state, answered),
         ReplyDelivered delivered => state with { Delivered = state.Delivered.SetItem(delivered.Card, [.. state.Delivered.GetValueOrDefault(delivered.Card, []), delivered.ActivityId]) },
-        CoachReplied => state,
+        CoachReplied or ContentErased => state,
         CaseClosed closed => state with { Closed = closed.Because },
         _ => FactFolding.Apply(state, happened),
     };

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Coach.Core.Reasoning;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>
+/// What stays of a log when what people said is erased: that something was said, when, and what it came to in the closed vocabulary; no word, name or
+/// id of theirs. Every turn stays, so the state still folds, and a message that comes again is still recognised.
+/// </summary>
+public sealed class Erasing
+{
+    /// <summary>Stands where words stood.</summary>
+    public const string Words = "[erased]";
+
+    /// <summary>Begins the id that an erased person has from then on; a number follows, because several may be erased in one case.</summary>
+    public const string Nobody = "erased-";
+
+    private readonly Func<Person, bool> isErased;
+    private readonly Dictionary<string, Person> nobodies = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<string> names;
+    private readonly bool isAskerErased;
+
+    private Erasing(ImmutableArray<Turn> turns, Func<Person, bool> isErased)
+    {
+        this.isErased = isErased;
+        var people = PeopleOf(turns);
+        var erased = people.Where(person => IsSomebody(person) && isErased(person)).ToImmutableArray();
+        var taken = people.Count(person => !IsSomebody(person));
+        foreach (var id in erased.Select(person => person.Id).Distinct(StringComparer.Ordinal))
+        {
+            nobodies.Add(id, new($"{Nobody}{++taken}", Name: null));
+        }
+
+        names = [.. erased.SelectMany(person => new[] { person.Id, person.Name }).OfType<string>().Where(name => name.Length > 1).Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length)];
+        isAskerErased = Conversation.Fold(turns).By is { } asker && nobodies.ContainsKey(asker.Id);
+    }
+
+    /// <summary>How many messages would lose their content; 0 when nobody who is meant has said anything.</summary>
+    public static int Count(ImmutableArray<Turn> turns, Func<Person, bool> isErased) => turns.Count(turn => WhoSpoke(turn) is { } who && IsSomebody(who) && isErased(who));
+
+    /// <summary>The log without what these people said, and a last turn that says so. If it was their case it is closed, so that what they say next begins a new one.</summary>
+    public static ImmutableArray<Turn> From(ImmutableArray<Turn> turns, Func<Person, bool> isErased, DateTimeOffset at)
+    {
+        var erasing = new Erasing(turns, isErased);
+        var isClosing = erasing.isAskerErased && Conversation.Fold(turns).Closed is null;
+        ConversationEvent erased = new ContentErased(Count(turns, isErased));
+        return [.. turns.Select(erasing.Cleaned), new(at, isClosing ? [erased, new CaseClosed(ClosedBecause.Erased)] : [erased])];
+    }
+
+    private static bool IsSomebody(Person person) => !person.Id.StartsWith(Nobody, StringComparison.Ordinal);
+
+    private static ImmutableArray<Person> PeopleOf(ImmutableArray<Turn> turns) =>
+        [.. turns.SelectMany(turn => turn.Events).Select(PersonIn).OfType<Person>().Distinct()];
+
+    private static Person? WhoSpoke(Turn turn) => turn.Events.Select(happened => happened is CaseOpened ? null : PersonIn(happened)).FirstOrDefault(person => person is not null);
+
+    private static Person? PersonIn(ConversationEvent happened) => happened switch
+    {
+        CaseOpened opened => opened.By,
+        MessageReceived received => received.From,
+        MessageEdited edited => edited.From,
+        MessageDeleted deleted => deleted.From,
+        _ => null,
+    };
+
+    private Turn Cleaned(Turn turn)
+    {
+        var isTheirs = WhoSpoke(turn) is { } who ? isErased(who) : isAskerErased;
+        Func<string, string> words = isTheirs ? _ => Words : Unnamed;
+        return turn with { Events = [.. turn.Events.Where(happened => happened is not ReplyDelivered).Select(happened => Cleaned(happened, words))] };
+    }
+
+    private ConversationEvent Cleaned(ConversationEvent happened, Func<string, string> words) => happened switch
+    {
+        CaseOpened opened => Cleaned(opened),
+        MessageReceived received => received with { From = Cleaned(received.From), Said = Cleaned(received.Said, words), Label = received.Label is null ? null : words(received.Label) },
+        MessageEdited edited => edited with { From = Cleaned(edited.From), Text = words(edited.Text) },
+        MessageDeleted deleted => deleted with { From = Cleaned(deleted.From) },
+        Recommended recommended => new Recommended(recommended.Decision with { Facts = Cleaned(recommended.Decision.Facts) }),
+        Disagreed disagreed => new Disagreed(words(disagreed.Reason)),
+        OwnChoiceMade made => new OwnChoiceMade(words(made.Choice)),
+        PromptAnswered answered => answered with { Asked = words(answered.Asked), Answer = words(answered.Answer) },
+        CoachReplied replied => new CoachReplied(new(replied.Reply.Kind, [new Block.Paragraph(Words)], [], Form: null, replied.Reply.Card)), // it may quote anybody
+        _ => CleanedFact(happened, words),
+    };
+
+    private static ConversationEvent CleanedFact(ConversationEvent happened, Func<string, string> words) => happened switch
+    {
+        PerformanceNamed named => new PerformanceNamed(words(named.Performance), Cleaned(named.Because, words)),
+        MeasureNamed named => new MeasureNamed(words(named.Measure), Cleaned(named.Because, words)),
+        SafeguardNamed named => new SafeguardNamed(words(named.Safeguard), Cleaned(named.Because, words)),
+        SkillNamed named => named with { Because = Cleaned(named.Because, words) },
+        LevelNamed named => named with { Because = Cleaned(named.Because, words) },
+        AvailabilityNamed named => named with { Because = Cleaned(named.Because, words) },
+        DeadlineNamed named => named with { Because = Cleaned(named.Because, words) },
+        BarriersNamed named => named with { Because = Cleaned(named.Because, words) },
+        StakesNamed named => named with { Because = Cleaned(named.Because, words) },
+        FrequencyNamed named => named with { Because = Cleaned(named.Because, words) },
+        AiNamed named => named with { Because = Cleaned(named.Because, words) },
+        PeopleCounted named => named with { Because = Cleaned(named.Because, words) },
+        ModalityAsked named => named with { Because = Cleaned(named.Because, words) },
+        WorthNamed named => named with { Because = Cleaned(named.Because, words) },
+        _ => happened, // nothing but the closed vocabulary
+    };
+
+    private CaseOpened Cleaned(CaseOpened opened) => nobodies.ContainsKey(opened.By.Id)
+        ? opened with { Conversation = opened.Conversation with { Id = opened.Conversation.IsPersonal ? Words : opened.Conversation.Id }, By = Cleaned(opened.By), Locale = null, TimeZone = null }
+        : opened;
+
+    private Person Cleaned(Person person) => nobodies.GetValueOrDefault(person.Id, person);
+
+    private static Said Cleaned(Said said, Func<string, string> words) => said switch
+    {
+        Said.Typed typed => new Said.Typed(words(typed.Text)),
+        Said.Pressed pressed => pressed with { Choice = words(pressed.Choice) },
+        Said.Submitted form => form with { Fields = form.Fields.ToImmutableDictionary(field => field.Key, field => words(field.Value), StringComparer.Ordinal) },
+        _ => said,
+    };
+
+    private static Evidence Cleaned(Evidence because, Func<string, string> words) => because with { Quote = words(because.Quote), Offset = null };
+
+    private CaseFacts Cleaned(CaseFacts facts)
+    {
+        Func<string, string> words = isAskerErased ? _ => Words : Unnamed;
+        return facts with
+        {
+            Performance = facts.Performance is null ? null : words(facts.Performance),
+            Measure = facts.Measure is null ? null : words(facts.Measure),
+            Safeguard = facts.Safeguard is null ? null : words(facts.Safeguard),
+        };
+    }
+
+    /// <summary>What somebody else said, without the names of who is erased.</summary>
+    private string Unnamed(string text) => names.Aggregate(text, (left, name) => left.Replace(name, Words, StringComparison.OrdinalIgnoreCase));
+}
