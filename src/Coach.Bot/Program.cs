@@ -1,3 +1,4 @@
+using Coach.Bot.Archiving;
 using Coach.Bot.Cases;
 using Coach.Bot.Commands;
 using Coach.Bot.Endpoints;
@@ -39,7 +40,8 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddSingleton(TimeProvider.System);
     services.AddProblemDetails();
 
-    services.AddCases(settings.Transcripts);
+    services.AddArchive(settings);
+    services.AddCases();
     services.AddModel(settings.Model);
     services.AddSending();
     services.AddTeams();

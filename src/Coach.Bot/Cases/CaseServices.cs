@@ -1,20 +1,13 @@
-using Coach.Bot.Settings;
-using Coach.Transcripts;
-using Coach.Transcripts.Records;
-
 namespace Coach.Bot.Cases;
 
-/// <summary>The desk, and where what it decides is kept.</summary>
+/// <summary>The desk, and the cases that it remembers.</summary>
 internal static class CaseServices
 {
-    private const string Records = "records";
     private const int CasesInMemory = 10_000;
 
-    public static void AddCases(this IServiceCollection services, TranscriptsSettings settings)
+    public static void AddCases(this IServiceCollection services)
     {
         services.AddMemoryCache(memory => memory.SizeLimit = CasesInMemory);
-        services.AddSingleton<ITranscriptStore>(_ => new FileTranscriptStore(settings.Path));
-        services.AddSingleton<IRecords>(_ => new FileRecords(Path.Combine(settings.Path, Records)));
         services.AddSingleton<OpenCases>();
         services.AddSingleton<ConversationDesk>();
     }

@@ -43,6 +43,7 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
         var outcome = await CommittedAsync(conversation, message);
         if (!outcome.Case.Delivered.Contains(outcome.Answers))
         {
+            outcome = await cases.FulfilAsync(outcome, message.From, CancellationToken.None);
             var handed = await deliver(outcome, CancellationToken.None);
             outcome = outcome with { Case = outcome.Case.WithDelivered(outcome.Answers, handed.Sent) };
             cases.Remember(outcome.Case);
@@ -113,7 +114,7 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     private static TurnOutcome Committed(string messageId, OpenCase before, OpenCase after, Turn turn)
     {
         var used = turn.Events.OfType<PromptAnswered>().ToImmutableArray();
-        return new(after, messageId, Replies(turn), used, [.. used.SelectMany(answered => CardsOf(before, answered.Card).Select(id => (id, answered)))]);
+        return new(after, messageId, Replies(turn), used, [.. used.SelectMany(answered => CardsOf(before, answered.Card).Select(id => (id, answered)))]) { Events = turn.Events };
     }
 
     private static IEnumerable<string> CardsOf(OpenCase before, string card) =>
@@ -128,7 +129,7 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
         }
 
         var turn = await cases.TurnOfAsync(open.Name, first, cancellation) ?? await cases.TurnOfAsync(open.Name with { Number = open.Name.Number - 1 }, first, cancellation);
-        return turn is null ? new(open, first, [], [], []) : new(open, first, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []);
+        return turn is null ? new(open, first, [], [], []) : new(open, first, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []) { Events = turn.Events };
     }
 
     /// <summary>The id under which this message is in the log. A second click has an id of its own, and means the click before it.</summary>

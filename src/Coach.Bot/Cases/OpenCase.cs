@@ -32,4 +32,8 @@ public sealed record OpenCase(CaseName Name, Conversation State, TranscriptVersi
 /// <param name="Replies">What to say; for a redelivery what was said then.</param>
 /// <param name="Used">Prompts that have had their answer.</param>
 /// <param name="Replace">The channel's ids of the cards that these prompts stood on.</param>
-public sealed record TurnOutcome(OpenCase Case, string Answers, ImmutableArray<Reply> Replies, ImmutableArray<PromptAnswered> Used, ImmutableArray<(string ActivityId, PromptAnswered By)> Replace);
+public sealed record TurnOutcome(OpenCase Case, string Answers, ImmutableArray<Reply> Replies, ImmutableArray<PromptAnswered> Used, ImmutableArray<(string ActivityId, PromptAnswered By)> Replace)
+{
+    /// <summary>All that happened in the turn.</summary>
+    public ImmutableArray<ConversationEvent> Events { get; init; } = [];
+}

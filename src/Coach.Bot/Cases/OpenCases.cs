@@ -1,3 +1,4 @@
+using Coach.Bot.Archiving;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
 using Microsoft.Extensions.Caching.Memory;
@@ -6,7 +7,7 @@ using static Coach.Core.Conversations.ConversationEvent;
 namespace Coach.Bot.Cases;
 
 /// <summary>The open case of each conversation: remembered, or read and folded. A bounded memory; what falls out of it is read again.</summary>
-public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory)
+public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataRights? rights = null)
 {
     private static readonly MemoryCacheEntryOptions OneCase = new() { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) };
 
@@ -18,8 +19,10 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory)
             return remembered;
         }
 
-        var number = await store.LatestAsync(conversation, cancellation) ?? 1;
-        var recalled = OpenCase.From(await store.ReadAsync(new(conversation, number), cancellation));
+        var log = await store.LatestAsync(conversation, cancellation) is { } number
+            ? await store.ReadAsync(new(conversation, number), cancellation)
+            : new(new(conversation, 1), [], TranscriptVersion.New);
+        var recalled = OpenCase.From(log);
         Remember(recalled);
         return recalled;
     }
@@ -37,6 +40,10 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory)
         Remember(after);
         return after;
     }
+
+    /// <summary>Does what a person asked for what is kept of them, and says what there is to say of it.</summary>
+    public Task<TurnOutcome> FulfilAsync(TurnOutcome outcome, Person who, CancellationToken cancellation) =>
+        rights is null ? Task.FromResult(outcome) : rights.FulfilAsync(outcome, who, cancellation);
 
     /// <summary>The turn that answered a message; null when it isn't in this log.</summary>
     public async Task<Turn?> TurnOfAsync(CaseName name, string messageId, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Coach.Bot.Archiving;
 using Coach.Bot.Commands.Chatting;
 using Coach.Bot.Settings;
-using Coach.Transcripts;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Coach.Bot.Commands;
@@ -20,9 +20,11 @@ internal static class ChatCommand
     public static async Task<int> RunAsync(Terminal terminal, CoachSettings settings, string? name, CancellationToken cancellation)
     {
         var conversation = name ?? Guid.NewGuid().ToString("N")[..8];
+        var archive = Archive.Open(settings.Transcripts, terminal.Time);
+        using var orders = new ErasureOrders(archive);
         using var memory = new MemoryCache(new MemoryCacheOptions());
         var screen = Screens.For(terminal);
-        var chat = new Chat(new(new(new FileTranscriptStore(settings.Transcripts.Path), memory), settings.Policy, terminal.Time), terminal, screen, settings.Policy);
+        var chat = new Chat(new(new(archive.Store, memory, new DataRights(archive, orders)), settings.Policy, terminal.Time), terminal, screen, settings.Policy);
         screen.Note("Type an answer, a number, or help. Leave with exit or Ctrl+C.");
         try
         {
@@ -34,6 +36,8 @@ internal static class ChatCommand
             await terminal.Out.WriteLineAsync(); // Ctrl+C leaves, it doesn't fail
         }
 
+        await orders.RunAsync(CancellationToken.None);
+        await archive.Store.FlushAsync(CancellationToken.None);
         screen.Note($"Goodbye. The conversation is stored in {settings.Transcripts.Path}; go on with it: chat --conversation {conversation}");
         return 0;
     }

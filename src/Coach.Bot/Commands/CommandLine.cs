@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Coach.Bot.Commands.Archiving;
 using Coach.Bot.Commands.Exporting;
 using Coach.Bot.Settings;
 using Coach.Transcripts;
@@ -54,6 +55,12 @@ public static class CommandLine
             ExportCommand.Make(terminal, settings),
             CheckCommands.Verify(terminal),
             CheckCommands.Replay(terminal),
+            RightsCommands.Erase(terminal, settings),
+            RightsCommands.Access(terminal, settings),
+            RightsCommands.Retain(terminal, settings),
+            HoldCommand.Make(terminal, settings),
+            ArchiveCommands.VerifyAudit(terminal, settings),
+            ArchiveCommands.Reindex(terminal, settings),
             DemoCommand.Make(terminal),
         };
         root.SetAction(_ => 0); // never run: without a verb it serves; but without it a mistyped verb would be told to be missing, too

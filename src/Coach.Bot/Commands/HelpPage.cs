@@ -30,6 +30,10 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
                       verify november.zip
           replay    Derive every recommendation of an export again.
                       replay november.zip
+          erase     Erase what a person said, or a conversation. access writes it, retain deletes by
+                    age, hold keeps from both; verify-audit checks the log of all that.
+                      erase --person 29:1abc --reason "request of 1 December" --dry-run
+          reindex   Work the index of cases out again from the transcripts.
           demo      Watch a whole conversation, then export and verify it. Needs no network.
                       demo
           help      This page; help assess tells more of one verb.
@@ -68,6 +72,20 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
             Examples:
               {Start}chat
               {Start}chat --conversation invoices
+
+            """,
+        "erase" => $"""
+            What people said goes, the fact that something was erased stays. A dry run counts the same.
+            Examples:
+              {Start}erase --person 29:1abc --reason "request of 1 December" --dry-run
+              {Start}erase --conversation 0123456789abcdef0123456789abcdef
+
+            """,
+        "hold" => $"""
+            Examples:
+              {Start}hold place lawsuit-2026-4 --person 29:1abc --reason "letter of counsel, 1 December"
+              {Start}hold release lawsuit-2026-4 --reason "settled"
+              {Start}hold list
 
             """,
         "assess" => $$$"""

@@ -20,7 +20,7 @@ internal static class Announcement
             output.WriteLine("Slack: requests at /slack/events, /slack/interactions and /slack/commands, proved by their signature.");
         }
 
-        output.WriteLine($"Transcripts: {settings.Transcripts.Path}  (delete the folder to forget everything)");
+        output.WriteLine($"Transcripts: {settings.Transcripts.Place}");
         output.WriteLine(local
             ? "No credentials: anonymous, answers this machine only."
             : "No credentials, and not every address is this machine's own: every request is refused. Listen on localhost, or set credentials.");

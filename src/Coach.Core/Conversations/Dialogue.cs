@@ -82,13 +82,13 @@ public static class Dialogue
 
     private static void Typed(Draft draft, string text, RemarkKind? remark)
     {
-        var command = remark is null ? Command.Read(text, atCheck: draft.Question == QuestionId.Check) : null;
+        var command = OwnData.IsYes(draft, text) ? new(CommandKind.EraseData) : remark is null ? Command.Read(text, atCheck: draft.Question == QuestionId.Check) : null;
         if (!draft.State.IsWelcomed && !Welcome.Introduce(draft, command))
         {
             return;
         }
 
-        if (remark is null && Colleagues.IsSpeaking(draft))
+        if (remark is null && Colleagues.IsSpeaking(draft) && !OwnData.IsMeant(command))
         {
             Colleagues.Take(draft, text);
             return;
@@ -143,7 +143,8 @@ public static class Dialogue
             draft.Add(new Welcomed());
         }
 
-        if (!Colleagues.IsSpeaking(draft) && Command.Read(choice, atCheck: draft.Question == QuestionId.Check) is { } command && Interjections.Run(draft, command))
+        var command = Command.Read(choice, atCheck: draft.Question == QuestionId.Check);
+        if (command is not null && (OwnData.IsMeant(command) || !Colleagues.IsSpeaking(draft)) && Interjections.Run(draft, command))
         {
             return;
         }

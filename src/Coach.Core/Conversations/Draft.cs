@@ -19,6 +19,9 @@ internal sealed class Draft(Conversation state, InboundMessage message, CoachPol
 
     public ImmutableArray<ConversationEvent> Events => events.ToImmutable();
 
+    /// <summary>Whether this message answers the question if all that is kept of the person shall be erased.</summary>
+    public bool IsErasureAsked { get; } = state.ErasureAskedBy is { } asked && string.Equals(asked, message.From.Id, StringComparison.Ordinal);
+
     public QuestionId Question => Waterfall.Current(State, Calendar);
 
     public void Add(params ReadOnlySpan<ConversationEvent> happened)

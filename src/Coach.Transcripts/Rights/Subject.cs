@@ -37,6 +37,11 @@ public sealed record Subject(string? Person, string? Conversation)
     /// <summary>Whether a hold over this keeps the log: that of a conversation also where nothing is left to erase.</summary>
     public bool Keeps(Transcript log) => Person is null ? IsSomething && IsAt(log.Name) : IsIn(log);
 
+    /// <summary>Whether the two may have something in common, as far as names tell.</summary>
+    public bool MayTouch(Subject other) => IsSame(Person, other.Person) && IsSame(Conversation, other.Conversation);
+
+    private static bool IsSame(string? one, string? other) => one is null || other is null || string.Equals(one, other, StringComparison.Ordinal);
+
     private bool IsAt(CaseName name) => Conversation is null || string.Equals(name.Conversation, Conversation, StringComparison.Ordinal);
 
     /// <summary>The cases where it may be found, as far as their names tell.</summary>

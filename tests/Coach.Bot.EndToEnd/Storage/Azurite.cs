@@ -38,6 +38,9 @@ public sealed class Azurite : IAsyncLifetime
         $"test-{Guid.NewGuid():n}",
         new() { Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(5), MaxDelay = TimeSpan.FromMilliseconds(20), NetworkTimeout = TimeSpan.FromSeconds(20) } });
 
+    /// <summary>What a host needs to keep its transcripts in this container.</summary>
+    public string[] SettingsFor(BlobContainerClient container) => ["--Transcripts:Store=blobs", $"--Transcripts:ConnectionString={ConnectionString}", $"--Transcripts:Container={container.Name}"];
+
     private static string Program => Path.Combine(Repository.Root, "tests", "Coach.Bot.EndToEnd", "node_modules", "azurite", "dist", "src", "blob", "main.js");
 
     private async Task<bool> IsUpAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
 
@@ -14,7 +15,11 @@ internal sealed class FlakyStore(ITranscriptStore store) : ITranscriptStore
 
     public Task<TranscriptVersion?> AppendAsync(CaseName name, TranscriptVersion expected, Turn turn, CancellationToken cancellation) => Up().AppendAsync(name, expected, turn, cancellation);
 
-    public IAsyncEnumerable<CaseName> ListAsync(CancellationToken cancellation) => Up().ListAsync(cancellation);
+    public IAsyncEnumerable<ListedCase> ListAsync(CancellationToken cancellation) => Up().ListAsync(cancellation);
+
+    public Task<TranscriptVersion?> ReplaceAsync(CaseName name, TranscriptVersion expected, ImmutableArray<Turn> turns, CancellationToken cancellation) => Up().ReplaceAsync(name, expected, turns, cancellation);
+
+    public Task<bool> DeleteAsync(CaseName name, TranscriptVersion expected, CancellationToken cancellation) => Up().DeleteAsync(name, expected, cancellation);
 
     private ITranscriptStore Up() => IsDown ? throw new StoreUnavailableException("down", new TimeoutException()) : store;
 }

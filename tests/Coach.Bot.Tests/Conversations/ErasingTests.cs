@@ -30,6 +30,16 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public void No_text_of_any_field_stays_not_even_of_one_that_is_added_later()
+    {
+        var before = Golden.Select(Line).SelectMany(line => AllTexts(JsonDocument.Parse(line).RootElement)).Where(text => text.Contains(' ') && Coach.Core.Reasoning.Word.Parse<Coach.Core.Reasoning.Verdict>(text) is null).ToHashSet(StringComparer.Ordinal);
+        var after = Erasing.From(Golden, _ => true, At).Select(Line).SelectMany(line => AllTexts(JsonDocument.Parse(line).RootElement));
+
+        Assert.True(before.Count > 10);
+        Assert.Empty(after.Where(before.Contains));
+    }
+
+    [Fact]
     public void Every_turn_and_what_it_came_to_stays()
     {
         var erased = Erasing.From(Golden, _ => true, At);
@@ -87,6 +97,14 @@ public sealed class ErasingTests
         turns.SelectMany(turn => turn.Events).OfType<MessageReceived>().Select(received => ((Said.Typed)received.Said).Text);
 
     private static string Line(Turn turn) => System.Text.Encoding.UTF8.GetString(TranscriptLines.Write(turn));
+
+    private static IEnumerable<string> AllTexts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(field => AllTexts(field.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(AllTexts),
+        JsonValueKind.String => [element.GetString()!],
+        _ => [],
+    };
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {

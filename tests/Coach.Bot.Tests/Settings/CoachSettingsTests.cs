@@ -24,7 +24,9 @@ public class CoachSettingsTests
     [InlineData("Coach:RetentionDays", "ever")]
     [InlineData("Coach:RetentionDays", "0")]
     [InlineData("Coach:LeadTimes:JudgmentDays", "-1")]
-    [InlineData("Transcripts:Store", "blobs")]
+    [InlineData("Transcripts:Store", "cupboard")]
+    [InlineData("Transcripts:Store", "memory")]
+    [InlineData("Transcripts:Mode", "some")]
     [InlineData("MicrosoftAppId", "11111111-2222-3333-4444-555555555555")]
     public void A_setting_that_makes_no_sense_stops_the_start_and_is_named(string key, string value)
     {
@@ -32,6 +34,30 @@ public class CoachSettingsTests
         Assert.Null(CoachSettings.TryRead(Configured((key, value)), errors));
         Assert.StartsWith(key + " is ", errors.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_container_is_reached_by_its_address_or_by_a_connection_string()
+    {
+        var byIdentity = Read(("Transcripts:Store", "blobs"), ("Transcripts:ContainerUri", "https://account.blob.core.windows.net/talks")).Transcripts;
+        Assert.Equal((TranscriptsStore.Blobs, "talks", "talks-audit", new Uri("https://account.blob.core.windows.net/")), (byIdentity.Store, byIdentity.Container, byIdentity.AuditContainer, byIdentity.ContainerUri));
+
+        var byKey = Read(("Transcripts:Store", "blobs"), ("Transcripts:ConnectionString", "UseDevelopmentStorage=true"), ("Transcripts:AuditContainer", "audit")).Transcripts;
+        Assert.Equal(("transcripts", "audit", "UseDevelopmentStorage=true"), (byKey.Container, byKey.AuditContainer, byKey.ConnectionString));
+        Assert.DoesNotContain("UseDevelopmentStorage", byKey.Place, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Transcripts:Store=blobs")]
+    [InlineData("Transcripts:Store=blobs;Transcripts:ContainerUri=https://a.blob.core.windows.net/t;Transcripts:ConnectionString=x")]
+    [InlineData("Transcripts:Store=blobs;Transcripts:ContainerUri=http://a.blob.core.windows.net/t")]
+    [InlineData("Transcripts:Store=blobs;Transcripts:ContainerUri=https://a.blob.core.windows.net")]
+    [InlineData("Transcripts:Store=blobs;Transcripts:ConnectionString=x;Transcripts:Mode=Off")]
+    public void A_container_that_cannot_be_reached_like_that_stops_the_start(string settings) =>
+        Assert.Null(CoachSettings.TryRead(Configured([.. settings.Split(';').Select(one => one.Split('=')).Select(one => (one[0], one[1]))]), TextWriter.Null));
+
+    [Fact]
+    public void Without_transcripts_cases_live_in_memory_alone() =>
+        Assert.Equal(TranscriptsStore.Memory, Read(("Transcripts:Mode", "Off")).Transcripts.Store);
 
     [Theory]
     [InlineData("urls", "http://127.0.0.1:5;http://[::1]:5", new[] { "http://127.0.0.1:5", "http://[::1]:5" })]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Coach.Bot.Archiving;
 using Coach.Bot.Settings;
-using Coach.Transcripts;
 using Coach.Transcripts.Export;
 using Coach.Transcripts.Export.Selection;
 
@@ -35,7 +35,7 @@ internal sealed class ExportCommand
         {
             var faults = new List<(string Name, string Fault)>();
             var request = Request(parsed, faults);
-            var job = new ExportJob(new FileTranscriptStore(settings().Transcripts.Path), terminal);
+            var job = new ExportJob(Archive.Open(settings().Transcripts, terminal.Time).Store, terminal);
             return faults.Count > 0 ? await RefusedAsync(terminal, faults)
                 : parsed.GetValue(preview) ? await job.PreviewAsync(request, cancellation)
                 : await job.RunAsync(request, parsed.GetValue(output) ?? "transcripts.zip", cancellation);

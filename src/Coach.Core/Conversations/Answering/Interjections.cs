@@ -32,6 +32,9 @@ internal static class Interjections
             case CommandKind.Restart or CommandKind.Stop:
                 Close(draft, command.Kind);
                 return true;
+            case CommandKind.ExportData or CommandKind.DeleteData or CommandKind.EraseData or CommandKind.KeepData:
+                OwnData.Take(draft, command.Kind);
+                return true;
             case CommandKind.Trouble or CommandKind.Training or CommandKind.Example or CommandKind.Greeting:
                 return Begin(draft, command.Kind);
             default:

@@ -90,6 +90,9 @@ public sealed record Conversation
 
     public Worth? Worth { get; init; }
 
+    /// <summary>Whoever was asked, in the message before, whether all that is kept of them shall be erased.</summary>
+    public string? ErasureAskedBy { get; init; }
+
     /// <summary>How often the person was angry at the coach.</summary>
     public int Abuses { get; init; }
 

@@ -48,6 +48,9 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 [JsonDerivedType(typeof(CoachReplied), "coach-replied")]
 [JsonDerivedType(typeof(ReplyDelivered), "reply-delivered")]
 [JsonDerivedType(typeof(CaseClosed), "case-closed")]
+[JsonDerivedType(typeof(DataExported), "data-exported")]
+[JsonDerivedType(typeof(ErasureAsked), "erasure-asked")]
+[JsonDerivedType(typeof(ErasureConfirmed), "erasure-confirmed")]
 [JsonDerivedType(typeof(ContentErased), "content-erased")]
 public abstract record ConversationEvent
 {
@@ -150,6 +153,15 @@ public abstract record ConversationEvent
     public sealed record ReplyDelivered(string Card, string ActivityId) : ConversationEvent;
 
     public sealed record CaseClosed(ClosedBecause Because) : ConversationEvent;
+
+    /// <summary>A person asked for what is kept of them; it is handed over, not stored again.</summary>
+    public sealed record DataExported : ConversationEvent;
+
+    /// <summary>A person asked to erase what is kept of them, and is asked once whether they mean it.</summary>
+    public sealed record ErasureAsked : ConversationEvent;
+
+    /// <summary>They mean it: from here on it has to be erased.</summary>
+    public sealed record ErasureConfirmed : ConversationEvent;
 
     /// <summary>What people said in the turns before was erased on request: that it was there stays, what it was is gone (<see cref="Erasing"/>).</summary>
     /// <param name="Messages">How many messages lost their content.</param>

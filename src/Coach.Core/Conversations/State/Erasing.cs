@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Coach.Core.Reasoning;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Conversations;
@@ -67,69 +66,18 @@ public sealed class Erasing
     private Turn Cleaned(Turn turn)
     {
         var isTheirs = WhoSpoke(turn) is { } who ? isErased(who) : isAskerErased;
-        Func<string, string> words = isTheirs ? _ => Words : Unnamed;
-        return turn with { Events = [.. turn.Events.Where(happened => happened is not ReplyDelivered).Select(happened => Cleaned(happened, words))] };
+        var rewording = new Rewording(isTheirs ? Gone : Unnamed, isAskerErased ? Gone : Unnamed, Nobodies);
+        return turn with { Events = [.. turn.Events.Where(happened => happened is not ReplyDelivered).Select(rewording.Of).Select(Placeless)] };
     }
 
-    private ConversationEvent Cleaned(ConversationEvent happened, Func<string, string> words) => happened switch
-    {
-        CaseOpened opened => Cleaned(opened),
-        MessageReceived received => received with { From = Cleaned(received.From), Said = Cleaned(received.Said, words), Label = received.Label is null ? null : words(received.Label) },
-        MessageEdited edited => edited with { From = Cleaned(edited.From), Text = words(edited.Text) },
-        MessageDeleted deleted => deleted with { From = Cleaned(deleted.From) },
-        Recommended recommended => new Recommended(recommended.Decision with { Facts = Cleaned(recommended.Decision.Facts) }),
-        Disagreed disagreed => new Disagreed(words(disagreed.Reason)),
-        OwnChoiceMade made => new OwnChoiceMade(words(made.Choice)),
-        PromptAnswered answered => answered with { Asked = words(answered.Asked), Answer = words(answered.Answer) },
-        CoachReplied replied => new CoachReplied(new(replied.Reply.Kind, [new Block.Paragraph(Words)], [], Form: null, replied.Reply.Card)), // it may quote anybody
-        _ => CleanedFact(happened, words),
-    };
+    /// <summary>A personal chat is known by whom it is with.</summary>
+    private ConversationEvent Placeless(ConversationEvent happened) => happened is CaseOpened opened && !IsSomebody(opened.By)
+        ? opened with { Conversation = opened.Conversation with { Id = opened.Conversation.IsPersonal ? Words : opened.Conversation.Id }, Locale = null, TimeZone = null }
+        : happened;
 
-    private static ConversationEvent CleanedFact(ConversationEvent happened, Func<string, string> words) => happened switch
-    {
-        PerformanceNamed named => new PerformanceNamed(words(named.Performance), Cleaned(named.Because, words)),
-        MeasureNamed named => new MeasureNamed(words(named.Measure), Cleaned(named.Because, words)),
-        SafeguardNamed named => new SafeguardNamed(words(named.Safeguard), Cleaned(named.Because, words)),
-        SkillNamed named => named with { Because = Cleaned(named.Because, words) },
-        LevelNamed named => named with { Because = Cleaned(named.Because, words) },
-        AvailabilityNamed named => named with { Because = Cleaned(named.Because, words) },
-        DeadlineNamed named => named with { Because = Cleaned(named.Because, words) },
-        BarriersNamed named => named with { Because = Cleaned(named.Because, words) },
-        StakesNamed named => named with { Because = Cleaned(named.Because, words) },
-        FrequencyNamed named => named with { Because = Cleaned(named.Because, words) },
-        AiNamed named => named with { Because = Cleaned(named.Because, words) },
-        PeopleCounted named => named with { Because = Cleaned(named.Because, words) },
-        ModalityAsked named => named with { Because = Cleaned(named.Because, words) },
-        WorthNamed named => named with { Because = Cleaned(named.Because, words) },
-        _ => happened, // nothing but the closed vocabulary
-    };
+    private Person Nobodies(Person person) => nobodies.GetValueOrDefault(person.Id, person);
 
-    private CaseOpened Cleaned(CaseOpened opened) => nobodies.ContainsKey(opened.By.Id)
-        ? opened with { Conversation = opened.Conversation with { Id = opened.Conversation.IsPersonal ? Words : opened.Conversation.Id }, By = Cleaned(opened.By), Locale = null, TimeZone = null }
-        : opened;
-
-    private Person Cleaned(Person person) => nobodies.GetValueOrDefault(person.Id, person);
-
-    private static Said Cleaned(Said said, Func<string, string> words) => said switch
-    {
-        Said.Typed typed => new Said.Typed(words(typed.Text)),
-        Said.Pressed pressed => pressed with { Choice = words(pressed.Choice) },
-        Said.Submitted form => form with { Fields = form.Fields.ToImmutableDictionary(field => field.Key, field => words(field.Value), StringComparer.Ordinal) },
-        _ => said,
-    };
-
-    private static Evidence Cleaned(Evidence because, Func<string, string> words) => because with { Quote = words(because.Quote), Offset = null };
-
-    private CaseFacts Cleaned(CaseFacts facts)
-    {
-        Func<string, string> words = isAskerErased ? _ => Words : Unnamed;
-        return facts with
-        {
-            Performance = facts.Performance is null ? null : words(facts.Performance),
-            Measure = facts.Measure is null ? null : words(facts.Measure),
-            Safeguard = facts.Safeguard is null ? null : words(facts.Safeguard),
-        };
-    }
+    private static string Gone(string text) => Words;
 
     /// <summary>What somebody else said, without the names of who is erased.</summary>
     private string Unnamed(string text) => names.Aggregate(text, (left, name) => left.Replace(name, Words, StringComparison.OrdinalIgnoreCase));

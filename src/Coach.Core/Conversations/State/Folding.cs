@@ -33,7 +33,8 @@ public static class Folding
         NotUnderstood => state with { Misses = state.Misses + 1 },
         PromptAnswered answered => Answered(state, answered),
         ReplyDelivered delivered => state with { Delivered = state.Delivered.SetItem(delivered.Card, [.. state.Delivered.GetValueOrDefault(delivered.Card, []), delivered.ActivityId]) },
-        CoachReplied or ContentErased => state,
+        ErasureAsked => state with { ErasureAskedBy = state.Speaker?.Id },
+        CoachReplied or DataExported or ErasureConfirmed or ContentErased => state,
         CaseClosed closed => state with { Closed = closed.Because },
         _ => FactFolding.Apply(state, happened),
     };
@@ -55,6 +56,7 @@ public static class Folding
         LastId = received.Id,
         By = state.By ?? received.From,
         Speaker = received.From,
+        ErasureAskedBy = null,
         Last = received.Said,
     };
 

@@ -29,6 +29,10 @@ public enum CommandKind : byte
     Greeting,
     Rough,
     Other,
+    ExportData,
+    DeleteData,
+    EraseData,
+    KeepData,
 }
 
 /// <summary>A command, and for "change" what to change and to what.</summary>
@@ -85,6 +89,17 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["note"] = CommandKind.Note,
         ["note to the owner"] = CommandKind.Note,
         ["my data"] = CommandKind.MyData,
+        ["export my data"] = CommandKind.ExportData,
+        ["send me my data"] = CommandKind.ExportData,
+        ["download my data"] = CommandKind.ExportData,
+        ["delete my data"] = CommandKind.DeleteData,
+        ["erase my data"] = CommandKind.DeleteData,
+        ["forget me"] = CommandKind.DeleteData,
+        ["erase_data"] = CommandKind.EraseData,
+        ["delete it"] = CommandKind.EraseData,
+        ["yes delete it"] = CommandKind.EraseData,
+        ["keep_data"] = CommandKind.KeepData,
+        ["keep my data"] = CommandKind.KeepData,
         ["form"] = CommandKind.Form,
         ["answer all at once"] = CommandKind.Form,
         ["example"] = CommandKind.Example,

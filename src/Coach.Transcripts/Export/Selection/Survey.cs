@@ -22,7 +22,7 @@ public sealed record Survey(ImmutableArray<CaseGlance> Cases, People People, Imm
     public static async Task<Survey> OfAsync(ITranscriptStore store, CaseFilter filter, CancellationToken cancellation)
     {
         var (cases, people, unreadable) = (new List<CaseGlance>(), new People(), new List<CaseName>());
-        await foreach (var name in store.ListAsync(cancellation))
+        await foreach (var (name, _, _) in store.ListAsync(cancellation))
         {
             if (filter.Takes(name))
             {

@@ -1,0 +1,49 @@
+using Azure.Storage.Blobs;
+using Coach.Bot.Settings;
+using Coach.Transcripts;
+using Coach.Transcripts.Audit;
+using Coach.Transcripts.Blobs;
+using Coach.Transcripts.Index;
+using Coach.Transcripts.Records;
+using Coach.Transcripts.Rights;
+
+namespace Coach.Bot.Archiving;
+
+/// <summary>Where transcripts, records and the audit log are kept, as the settings say; the same for the server and for every command.</summary>
+/// <param name="Store">Whatever is written through it shows in the index after the next flush.</param>
+public sealed record Archive(IndexedTranscriptStore Store, IRecords Records, CaseIndex Index, AuditLog Audit, TimeProvider Clock)
+{
+    private const string RecordsFolder = "records";
+
+    public Holds Holds => new(Records);
+
+    public Archivist Archivist => new(Store, Holds, Audit, Clock);
+
+    public static Archive Open(TranscriptsSettings settings, TimeProvider clock)
+    {
+        var (store, records, audit) = Stores(settings, clock);
+        var index = new CaseIndex(records, clock);
+        var kept = settings.Mode == TranscriptsMode.DecisionOnly ? new WordlessTranscriptStore(store) : store;
+        return new(new IndexedTranscriptStore(kept, index, clock), records, index, new AuditLog(audit, clock), clock);
+    }
+
+    private static (ITranscriptStore Store, IRecords Records, IRecords Audit) Stores(TranscriptsSettings settings, TimeProvider clock)
+    {
+        switch (settings.Store)
+        {
+            case TranscriptsStore.Blobs:
+                var container = ContainerOf(settings, settings.Container);
+                return (new BlobTranscriptStore(container), new BlobRecords(container), new BlobRecords(ContainerOf(settings, settings.AuditContainer)));
+            case TranscriptsStore.Files:
+                var files = new FileRecords(Path.Combine(settings.Path, RecordsFolder));
+                return (new FileTranscriptStore(settings.Path), files, files);
+            default:
+                var memory = new MemoryRecords();
+                return (new MemoryTranscriptStore(clock), memory, memory);
+        }
+    }
+
+    private static BlobContainerClient ContainerOf(TranscriptsSettings settings, string container) => settings.ContainerUri is { } address
+        ? BlobContainers.ByIdentity(new Uri(address, container))
+        : BlobContainers.ByConnection(settings.ConnectionString!, container);
+}

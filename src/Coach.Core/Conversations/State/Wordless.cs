@@ -1,0 +1,20 @@
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Core.Conversations;
+
+/// <summary>
+/// What is kept of a turn where only decisions are to be: the facts, the result and when; no text, quote or display name. A process that goes on with
+/// the case from its log knows the facts, but not the words.
+/// </summary>
+public static class Wordless
+{
+    /// <summary>Stands where words stood.</summary>
+    public const string Words = "[not kept]";
+
+    private static readonly Rewording Silent = new(_ => Words, _ => Words, person => person with { Name = null }) { Reply = Sentences.Recorded };
+
+    public static Turn Of(Turn turn) => turn with { Events = [.. turn.Events.Select(happened => happened is MessageReceived { Said: Said.Pressed } pressed ? Pressed(pressed) : Silent.Of(happened))] };
+
+    /// <summary>Which button was pressed is a decision, and needed to recognise a second click.</summary>
+    private static MessageReceived Pressed(MessageReceived received) => received with { From = received.From with { Name = null } };
+}
