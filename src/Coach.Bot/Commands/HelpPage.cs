@@ -58,6 +58,24 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
         return code;
     }
 
+    private static string MoreOfArchive(string verb) => verb switch
+    {
+        "erase" => $"""
+            What people said goes, the fact that something was erased stays. A dry run counts the same.
+            Examples:
+              {Start}erase --person 29:1abc --reason "request of 1 December" --dry-run
+              {Start}erase --conversation 0123456789abcdef0123456789abcdef
+
+            """,
+        _ => $"""
+            Examples:
+              {Start}hold place lawsuit-2026-4 --person 29:1abc --reason "letter of counsel, 1 December"
+              {Start}hold release lawsuit-2026-4 --reason "settled"
+              {Start}hold list
+
+            """,
+    };
+
     private static string More(string verb) => verb switch
     {
         "serve" => $"""
@@ -74,20 +92,7 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
               {Start}chat --conversation invoices
 
             """,
-        "erase" => $"""
-            What people said goes, the fact that something was erased stays. A dry run counts the same.
-            Examples:
-              {Start}erase --person 29:1abc --reason "request of 1 December" --dry-run
-              {Start}erase --conversation 0123456789abcdef0123456789abcdef
-
-            """,
-        "hold" => $"""
-            Examples:
-              {Start}hold place lawsuit-2026-4 --person 29:1abc --reason "letter of counsel, 1 December"
-              {Start}hold release lawsuit-2026-4 --reason "settled"
-              {Start}hold list
-
-            """,
+        "erase" or "hold" => MoreOfArchive(verb),
         "assess" => $$$"""
             A line is {"id","messages":[{"role":"user","text"}]} or {"id","facts":{...}}, each with "now" (2026-11-23) where today isn't meant.
             What cannot be read is reported with its line and field; the other lines are answered, and the exit code is 1.

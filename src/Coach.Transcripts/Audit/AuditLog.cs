@@ -91,12 +91,16 @@ public sealed class AuditLog(IRecords records, TimeProvider clock)
     private async Task<string[]> NamesAsync(CancellationToken cancellation) =>
         await records.ListAsync(Folder, cancellation).Order(StringComparer.Ordinal).ToArrayAsync(cancellation);
 
-    /// <summary>Null when it can't be read any more.</summary>
+    /// <summary>Null when it isn't written any more as this log writes: then somebody touched it.</summary>
     private async Task<AuditEntry?> EntryAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            return await records.ReadAsync(name, cancellation) is { } record ? JsonSerializer.Deserialize(record.Content.Span, AuditJson.Default.AuditEntry) : null;
+            return await records.ReadAsync(name, cancellation) is { } record
+                && JsonSerializer.Deserialize(record.Content.Span, AuditJson.Default.AuditEntry) is { } entry
+                && record.Content.Span.SequenceEqual(entry.Written())
+                ? entry
+                : null;
         }
         catch (JsonException)
         {
@@ -105,6 +109,6 @@ public sealed class AuditLog(IRecords records, TimeProvider clock)
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(AuditEntry))]
 internal sealed partial class AuditJson : JsonSerializerContext;

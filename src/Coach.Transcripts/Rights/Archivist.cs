@@ -27,7 +27,7 @@ public sealed class Archivist(ITranscriptStore store, Holds holds, AuditLog audi
             }, cancellation) ?? count.WithUnreadable();
         }
 
-        await NoteAsync(AuditAct.Erased, subject.Scope, order, count, cancellation);
+        await NoteAsync(new(AuditAct.Erased, order.By, order.Reason, subject.Scope, count.ForAudit()), order, cancellation);
         return count;
     }
 
@@ -52,7 +52,7 @@ public sealed class Archivist(ITranscriptStore store, Holds holds, AuditLog audi
 
         if (count != RightsCount.None)
         {
-            await NoteAsync(AuditAct.Deleted, $"cases older than {days} days", order, count, cancellation);
+            await NoteAsync(new(AuditAct.Deleted, order.By, order.Reason, $"cases older than {days} days", count.ForAudit()), order, cancellation);
         }
 
         return count;
@@ -77,7 +77,7 @@ public sealed class Archivist(ITranscriptStore store, Holds holds, AuditLog audi
             }, cancellation) ?? count.WithUnreadable();
         }
 
-        await NoteAsync(AuditAct.Accessed, subject.Scope, order, count, cancellation);
+        await NoteAsync(new(AuditAct.Accessed, order.By, order.Reason, subject.Scope, count.ForAudit()), order, cancellation);
         return count;
     }
 
@@ -115,11 +115,6 @@ public sealed class Archivist(ITranscriptStore store, Holds holds, AuditLog audi
         }
     }
 
-    private async Task NoteAsync(AuditAct act, string scope, Order order, RightsCount count, CancellationToken cancellation)
-    {
-        if (!order.IsDry)
-        {
-            await audit.AppendAsync(new(act, order.By, order.Reason, scope, count.ForAudit()), cancellation);
-        }
-    }
+    private Task NoteAsync(AuditNote note, Order order, CancellationToken cancellation) =>
+        order.IsDry ? Task.CompletedTask : audit.AppendAsync(note, cancellation);
 }

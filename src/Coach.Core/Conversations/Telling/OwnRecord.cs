@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Conversations;
@@ -14,11 +15,13 @@ public static class OwnRecord
 
     private static string Line(DateTimeOffset at, ConversationEvent happened) => happened switch
     {
-        MessageReceived received => Say.It("DataLine", at.UtcDateTime, Sentences.DataYou, received.Label ?? Text(received.Said)),
-        MessageEdited edited => Say.It("DataLine", at.UtcDateTime, Sentences.DataYou, edited.Text),
-        CoachReplied replied => Say.It("DataLine", at.UtcDateTime, Sentences.DataCoach, PlainText.Of(replied.Reply)),
+        MessageReceived received => Say.It("DataLine", Time(at), Sentences.DataYou, received.Label ?? Text(received.Said)),
+        MessageEdited edited => Say.It("DataLine", Time(at), Sentences.DataYou, edited.Text),
+        CoachReplied replied => Say.It("DataLine", Time(at), Sentences.DataCoach, PlainText.Of(replied.Reply)),
         _ => "",
     };
+
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Text(Said said) => said switch
     {
