@@ -13,18 +13,21 @@ public sealed class SlackLoadTests(SlackHost shared, ITestOutputHelper output)
     [Fact(Explicit = true)]
     public async Task Sixty_four_people_at_a_time()
     {
+        await HoldAsync([]); // whatever happens for the first time
         var taken = new ConcurrentBag<double>();
-        await Task.WhenAll(Enumerable.Range(0, People).Select(async _ =>
-        {
-            var person = shared.NewPerson();
-            foreach (var line in Lines)
-            {
-                var started = Stopwatch.GetTimestamp();
-                Assert.Equal(HttpStatusCode.OK, (await person.SaysAsync(line)).Status);
-                taken.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }
-        }));
+        await Task.WhenAll(Enumerable.Range(0, People).Select(_ => HoldAsync(taken)));
         var sorted = taken.Order().ToArray();
         output.WriteLine($"{sorted.Length} answers: p50 {sorted[sorted.Length / 2]:0} ms, p99 {sorted[sorted.Length * 99 / 100]:0} ms, longest {sorted[^1]:0} ms");
+    }
+
+    private async Task HoldAsync(ConcurrentBag<double> taken)
+    {
+        var person = shared.NewPerson();
+        foreach (var line in Lines)
+        {
+            var started = Stopwatch.GetTimestamp();
+            Assert.Equal(HttpStatusCode.OK, (await person.SaysAsync(line)).Status);
+            taken.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
     }
 }

@@ -13,6 +13,7 @@ namespace Coach.Bot.EndToEnd.Slack;
 /// <summary>Follows a script in a direct message: types and presses as a person does, and holds what they see against the stored transcript.</summary>
 internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
 {
+    private ImmutableArray<Turn> closed = [];
     private ImmutableArray<Turn> log = [];
 
     /// <summary>What the coach said to the last thing that the person did.</summary>
@@ -20,7 +21,7 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
 
     public Task FollowAsync(Script.Line line) => line switch
     {
-        Script.Line.Joins => TurnAsync(person.OpensMessagesAsync),
+        Script.Line.Joins => log.IsEmpty ? TurnAsync(person.OpensMessagesAsync) : JoinsAgainAsync(),
         Script.Line.Says said => TurnAsync(() => person.SaysAsync(said.Text)),
         Script.Line.Presses pressed => TurnAsync(() => PressAsync(button => Label(button) == pressed.Label, [])),
         Script.Line.Sends sent => SendAsync(sent),
@@ -30,6 +31,14 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
     };
 
     private ImmutableArray<SlackPost> Posts => slack.In(person.Direct);
+
+    /// <summary>Whoever was welcomed isn't welcomed again.</summary>
+    private async Task JoinsAgainAsync()
+    {
+        var before = (log.Length, Posts.Length);
+        Assert.Equal(HttpStatusCode.OK, (await person.OpensMessagesAsync()).Status);
+        Assert.Equal(before, ((await logs.ReadAsync(person.DirectConversation)).Length, Posts.Length));
+    }
 
     /// <summary>A form that isn't in a message opens as a modal.</summary>
     private async Task SendAsync(Script.Line.Sends sent)
@@ -58,8 +67,16 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
         await AssertUsedAsync();
     }
 
-    /// <summary>Null until there are more turns than before.</summary>
-    private async Task<object?> LoggedAsync(int before) => (log = await logs.ReadAsync(person.DirectConversation)).Length > before ? this : null;
+    /// <summary>Null until there are more turns than before. The next case has a log of its own.</summary>
+    private async Task<object?> LoggedAsync(int before)
+    {
+        var now = await logs.ReadAsync(person.DirectConversation);
+        var isNext = !log.IsEmpty && NumberOf(now) != NumberOf(log);
+        (closed, log) = (isNext ? [.. closed, .. log] : closed, now);
+        return isNext || now.Length > before ? this : null;
+    }
+
+    private static int NumberOf(ImmutableArray<Turn> turns) => turns[0].Events.OfType<CaseOpened>().Single().Number;
 
     /// <summary>What was answered takes the place of the question, with nothing left to press.</summary>
     private async Task AssertUsedAsync()
@@ -84,7 +101,7 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
 
     private async Task CheckAsync(string claim) => Claims.Check(claim, Conversation.Fold(log), Replies, await logs.TextAsync(person.DirectConversation));
 
-    private List<Reply> Replies => [.. log.SelectMany(turn => turn.Events).OfType<CoachReplied>().Select(replied => replied.Reply)];
+    private List<Reply> Replies => [.. closed.Concat(log).SelectMany(turn => turn.Events).OfType<CoachReplied>().Select(replied => replied.Reply)];
 
     /// <summary>The same plain text as on every other channel; a form that opened as a modal is no message.</summary>
     private static IEnumerable<SlackMessage> Messages(IEnumerable<Reply> replies) => replies.Where(reply => reply.Kind != ReplyKind.Form).SelectMany(reply =>
