@@ -44,7 +44,7 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddCases();
     services.AddModel(settings.Model);
     services.AddSending();
-    services.AddTeams();
+    services.AddTeams(settings.Teams);
     services.AddSlack(settings.Slack);
     services.AddSingleton<LocalPageEndpoint>();
 }
@@ -52,7 +52,9 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
 static void MapUrls(WebApplication app, CoachSettings settings)
 {
     app.UseExceptionHandler(LastDoor.Handle);
-    app.UseWhen(context => !SlackServices.IsSlacks(context.Request), local => local.UseMiddleware<LocalOnly>());
+    app.UseWhen(
+        context => !TeamsServices.IsProved(context.Request, settings.Teams) && !SlackServices.IsSlacks(context.Request),
+        local => local.UseMiddleware<LocalOnly>());
     app.UseMiddleware<SecurityHeaders>();
 
     app.MapPost("/api/messages", (TeamsEndpoint teams, HttpContext context) => teams.HandleAsync(context));

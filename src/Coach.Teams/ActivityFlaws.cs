@@ -13,7 +13,6 @@ internal static class ActivityFlaws
         { Conversation: null or { Id: null or "" } } => "The activity has no conversation id.",
         { From: null or { Id: null or "" } } => "The activity doesn't say who it is from.",
         { ServiceUrl: null or "" } => "The activity has no serviceUrl.",
-        { DeliveryMode: "expectReplies" } => "Replies in the response (expectReplies) aren't supported.",
         _ when !IsAddress(activity.ServiceUrl) => "The serviceUrl is no web address.",
         _ when Tenants.Of(activity).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1 => "The activity names two tenants.",
         _ => null,

@@ -14,8 +14,16 @@ public abstract record Inbound
     /// <summary>Somebody pressed a button of ours; also answered by an <see cref="InvokeResponse"/>.</summary>
     public sealed record CardAction(InboundMessage Said, Activity Activity) : Inbound;
 
+    /// <summary>Somebody asks the coach about a message; answered by a dialog.</summary>
+    /// <param name="By">Who, where and when.</param>
+    /// <param name="Sent">What they sent from the dialog; null while it is still to be opened.</param>
+    public sealed record ExtensionAction(InboundMessage By, string? Sent, Activity Activity) : Inbound;
+
     /// <summary>An invoke whose name or data isn't ours; answered by <see cref="InvokeResponses.NotOurs"/>.</summary>
     public sealed record UnknownInvoke(string? Name, Activity Activity) : Inbound;
+
+    /// <summary>The coach was taken out of a conversation.</summary>
+    public sealed record Left(ConversationAddress Conversation, Activity Activity) : Inbound;
 
     /// <summary>Nothing to answer.</summary>
     public sealed record Ignored(Activity Activity) : Inbound;

@@ -9,6 +9,9 @@ internal static class Mentions
     private const int LongestMention = 500;
     private const int MostSpellings = 8;
 
+    /// <summary>Whether the message is said to the bot, among others or alone.</summary>
+    public static bool Us(Activity activity) => Ours(activity).Any();
+
     public static string Strip(Activity activity) => Strip(activity.Text, Spellings(activity));
 
     /// <summary>The text with none of the spellings left in it, so that stripping again changes nothing. One pass, however the spellings are nested.</summary>
@@ -53,10 +56,12 @@ internal static class Mentions
 
     // Who is mentioned is known by the id alone: a sender can write any name.
     private static List<string> Spellings(Activity activity) =>
-        [.. Entities.Of(activity, "mention")
-            .Where(entity => entity.Mentioned?.Id is { } id && string.Equals(id, activity.Recipient?.Id, StringComparison.Ordinal))
+        [.. Ours(activity)
             .Select(entity => Strip(entity.Text ?? $"<at>{entity.Mentioned?.Name}</at>", []))
             .Where(spelling => spelling.Length is > 0 and <= LongestMention)
             .Distinct(StringComparer.Ordinal)
             .Take(MostSpellings)];
+
+    private static IEnumerable<Entity> Ours(Activity activity) =>
+        Entities.Of(activity, "mention").Where(entity => entity.Mentioned?.Id is { } id && string.Equals(id, activity.Recipient?.Id, StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coach.Core.Conversations;
+using Coach.Teams.Extension;
 using Coach.Teams.Wire;
 
 namespace Coach.Teams;
@@ -28,6 +29,11 @@ public static class TeamsInbox
         { Type: "message" } when !IsOwnEcho(activity) => Message(activity, SaidIn(activity), now),
         { Type: "conversationUpdate" } when BringsUsTogether(activity) => Message(activity, new Said.Joined(), now),
         { Type: "installationUpdate", Action: "add" or "add-upgrade" } => Message(activity, new Said.Joined(), now),
+        { Type: "messageUpdate", Id: { Length: > 0 } id } when EventOf(activity) is "editMessage" or "undeleteMessage" =>
+            Message(activity, new Said.Edited(id, Mentions.Strip(activity)), now),
+        { Type: "messageDelete", Id: { Length: > 0 } id } => Message(activity, new Said.Deleted(id), now),
+        { Type: "installationUpdate", Action: "remove" or "remove-upgrade", Conversation.Id: { Length: > 0 } } => new Inbound.Left(AddressOf(activity), activity),
+        { Type: "invoke", Name: "composeExtension/fetchTask" or "composeExtension/submitAction" } => Extension(activity, now),
         { Type: "invoke" } => Invoke(activity, now),
         _ => new Inbound.Ignored(activity),
     };
@@ -46,6 +52,12 @@ public static class TeamsInbox
         ({ } said, _) => new Inbound.CardAction(Stamped(activity, said, now), activity),
     };
 
+    private static Inbound Extension(Activity activity, DateTimeOffset now)
+    {
+        var sent = activity.Name is "composeExtension/submitAction" ? AboutMessage.Sent(activity.Value) : null;
+        return ActivityFlaws.First(activity) is { } why ? new Inbound.Invalid(why) : new Inbound.ExtensionAction(Stamped(activity, new Said.Typed(sent ?? ""), now), sent, activity);
+    }
+
     private static Said? Answer(Activity activity) =>
         activity.Name is "adaptiveCard/action" ? CardAnswer.Read(activity.Value.ReadOrNull(TeamsJson.Default.CardInvoke)?.Action?.Data) : null;
 
@@ -53,7 +65,8 @@ public static class TeamsInbox
     private static Said? SaidIn(Activity activity) => (string.IsNullOrWhiteSpace(activity.Text), activity.Value) switch
     {
         (true, { ValueKind: JsonValueKind.Object }) => CardAnswer.Read(activity.Value),
-        _ => new Said.Typed(Mentions.Strip(activity)),
+        _ when activity.Conversation is null || IsPersonal(activity.Conversation) || Mentions.Us(activity) => new Said.Typed(Mentions.Strip(activity)),
+        _ => null, // overheard in a group: not for us, and not to be kept
     };
 
     private static bool IsOwnEcho(Activity activity) => IsUs(activity.From?.Id, activity);
@@ -66,11 +79,23 @@ public static class TeamsInbox
     private static bool IsPersonal(ConversationAccount? conversation) =>
         conversation is { ConversationType: "personal" } or { ConversationType: null, IsGroup: not true };
 
+    private static string? EventOf(Activity activity) => activity.ChannelData.ReadOrNull(TeamsJson.Default.TeamsChannelData)?.EventType;
+
+    private static ConversationAddress AddressOf(Activity activity) =>
+        new("teams", Tenants.Of(activity).FirstOrDefault(), activity.Conversation!.Id!, IsPersonal(activity.Conversation));
+
+    /// <summary>An edit comes under the id of its message, and again under the same for the next edit: its time tells them apart.</summary>
+    private static string IdOf(Activity activity, Said said) => said switch
+    {
+        Said.Edited => $"{activity.Id} edited {activity.Timestamp}",
+        Said.Deleted => $"{activity.Id} deleted {activity.Timestamp}",
+        _ => activity.Id!,
+    };
+
     private static InboundMessage Stamped(Activity activity, Said said, DateTimeOffset now)
     {
         var (at, zone) = PersonsClock.At(activity, now);
-        var address = new ConversationAddress("teams", Tenants.Of(activity).FirstOrDefault(), activity.Conversation!.Id!, IsPersonal(activity.Conversation));
         var person = new Person(activity.From!.Id!, activity.From.Name);
-        return new InboundMessage(address, activity.Id!, person, said, at, activity.Locale ?? ClientInfo.Of(activity)?.Locale, zone);
+        return new InboundMessage(AddressOf(activity), IdOf(activity, said), person, said, at, activity.Locale ?? ClientInfo.Of(activity)?.Locale, zone);
     }
 }

@@ -62,6 +62,7 @@ public static class CommandLine
             ArchiveCommands.VerifyAudit(terminal, settings),
             ArchiveCommands.Reindex(terminal, settings),
             DemoCommand.Make(terminal),
+            PackageCommand.Make(terminal),
         };
         root.SetAction(_ => 0); // never run: without a verb it serves; but without it a mistyped verb would be told to be missing, too
         var help = root.Options.OfType<HelpOption>().Single();

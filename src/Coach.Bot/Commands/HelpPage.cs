@@ -36,6 +36,8 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
           reindex   Work the index of cases out again from the transcripts.
           demo      Watch a whole conversation, then export and verify it. Needs no network.
                       demo
+          package   Build the app package for Teams: a zip file to upload there.
+                      package --bot-id 11111111-2222-3333-4444-555555555555 --website https://...
           help      This page; help assess tells more of one verb.
 
         Settings go with every verb as --Section:Key=value (--Transcripts:Path=/srv/coach), or stand
@@ -112,6 +114,7 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
 
             """,
         "verify" or "replay" => $"Example:\n  {Start}{verb} november.zip\n",
+        "package" => $"Example:\n  {Start}package --bot-id 11111111-2222-3333-4444-555555555555 --website https://coach.example.com\n",
         _ => $"Example:\n  {Start}{verb}\n",
     };
 }

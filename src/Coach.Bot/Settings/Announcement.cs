@@ -21,6 +21,12 @@ internal static class Announcement
         }
 
         output.WriteLine($"Transcripts: {settings.Transcripts.Place}");
+        if (settings.Teams.Bot is { } bot)
+        {
+            output.WriteLine($"Teams: requests are proved for the bot {bot.Account.AppId}. The try-out page answers this machine only.");
+            return;
+        }
+
         output.WriteLine(local
             ? "No credentials: anonymous, answers this machine only."
             : "No credentials, and not every address is this machine's own: every request is refused. Listen on localhost, or set credentials.");

@@ -5,23 +5,61 @@ using Coach.Teams.Wire;
 namespace Coach.Teams.Connector;
 
 /// <summary>Sends to Teams: the connector's REST interface, as far as the coach needs it. Whoever makes the HttpClient adds the token, and no redirects.</summary>
+/// <param name="limits">Null where nothing is limited; what stays on this machine never is.</param>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</remarks>
-public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts)
+public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts, SendLimits? limits, TimeProvider clock)
 {
     private const int MostBytesInAnswer = 64 * 1024;
+    private const int MostRepeats = 4;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends a message, as a reply where the reference says to what.</summary>
     /// <returns>The id to update it by; null when Teams gave none.</returns>
     public Task<string?> SendAsync(ConversationReference to, Activity message, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Post, AddressOf(to, to.ReplyToId), Addressed(to, message), cancellation);
+        CallAsync(new(HttpMethod.Post, to, to.ReplyToId), to.Address(message), cancellation);
 
-    /// <summary>Replaces a message that was sent before. Doing it twice does no harm.</summary>
-    public Task<string?> UpdateAsync(ConversationReference to, string activityId, Activity message, CancellationToken cancellation) =>
-        CallAsync(HttpMethod.Put, AddressOf(to, activityId), Addressed(to, message) with { Id = activityId }, cancellation);
-
-    private async Task<string?> CallAsync(HttpMethod method, Uri address, Activity message, CancellationToken cancellation)
+    /// <summary>Replaces a message that was sent before. Doing it twice does no harm, so whatever may pass is tried again.</summary>
+    public async Task<string?> UpdateAsync(ConversationReference to, string activityId, Activity message, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(message, TeamsJson.Default.Activity) };
+        for (var (left, pause) = (MostRepeats, FirstPause); ; left--, pause *= 2)
+        {
+            try
+            {
+                return await CallAsync(new(HttpMethod.Put, to, activityId), to.Address(message) with { Id = activityId }, cancellation);
+            }
+            catch (ConnectorException e) when (left > 0 && e.MayPass)
+            {
+                await Task.Delay(e.RetryAfter ?? pause, clock, cancellation);
+            }
+            catch (HttpRequestException) when (left > 0)
+            {
+                await Task.Delay(pause, clock, cancellation);
+            }
+        }
+    }
+
+    /// <summary>The id of the personal chat with the person of a reference. Asking twice gives the same one.</summary>
+    public async Task<string> OpenChatAsync(ConversationReference to, CancellationToken cancellation)
+    {
+        var tenant = to.Conversation.TenantId;
+        var chat = new NewChat(to.Bot, [to.Person], IsGroup: false, tenant, new(new(tenant)));
+        return await SendAsync(HttpMethod.Post, ConversationsOf(to), JsonContent.Create(chat, TeamsJson.Default.NewChat), cancellation) ?? throw new ConnectorException(status: null, "NoConversation");
+    }
+
+    private async Task<string?> CallAsync(Call call, Activity message, CancellationToken cancellation)
+    {
+        var address = AddressOf(call.To, call.ActivityId);
+        if (limits is not null && !address.IsLoopback)
+        {
+            await limits.WaitAsync(call.To, cancellation);
+        }
+
+        return await SendAsync(call.Method, address, JsonContent.Create(message, TeamsJson.Default.Activity), cancellation);
+    }
+
+    private async Task<string?> SendAsync(HttpMethod method, Uri address, HttpContent content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         var answer = await ReadAsync(response, cancellation);
         return response.IsSuccessStatusCode ? answer?.Id : throw Refusal(response, answer?.Error?.Code);
@@ -29,23 +67,14 @@ public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts)
 
     private Uri AddressOf(ConversationReference to, string? activityId)
     {
-        if (!Uri.TryCreate(to.ServiceUrl, UriKind.Absolute, out var service) || !hosts.Accepts(service))
-        {
-            throw new ConnectorException(status: null, ConnectorException.HostNotAllowed);
-        }
-
-        var activities = $"{service.AbsoluteUri.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(to.Conversation.Id!)}/activities";
+        var activities = $"{ConversationsOf(to)}/{Uri.EscapeDataString(to.Conversation.Id!)}/activities";
         return new Uri(activityId is null ? activities : $"{activities}/{Uri.EscapeDataString(activityId)}");
     }
 
-    private static Activity Addressed(ConversationReference to, Activity message) => message with
-    {
-        ChannelId = to.ChannelId,
-        Conversation = to.Conversation,
-        From = to.Bot,
-        Recipient = to.Person,
-        ReplyToId = to.ReplyToId,
-    };
+    private Uri ConversationsOf(ConversationReference to) =>
+        Uri.TryCreate(to.ServiceUrl, UriKind.Absolute, out var service) && hosts.Accepts(service)
+            ? new Uri($"{service.AbsoluteUri.TrimEnd('/')}/v3/conversations")
+            : throw new ConnectorException(status: null, ConnectorException.HostNotAllowed);
 
     /// <summary>Null when there is no answer, or none that makes sense.</summary>
     private static async Task<ConnectorAnswer?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
@@ -64,6 +93,8 @@ public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts)
     private static ConnectorException Refusal(HttpResponseMessage response, string? code) => new(
         response.StatusCode,
         code is { Length: <= 64 } && code.All(char.IsAsciiLetterOrDigit) ? code : null,
-        response.Headers.RetryAfter?.Delta,
+        response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - response.Headers.Date),
         response.Headers.TryGetValues("X-Correlating-OperationId", out var ids) ? ids.First() : null);
+
+    private sealed record Call(HttpMethod Method, ConversationReference To, string? ActivityId);
 }

@@ -18,5 +18,8 @@ public sealed class ConnectorException(HttpStatusCode? status, string? code, Tim
 
     public TimeSpan? RetryAfter => retryAfter;
 
+    /// <summary>Whether the same call may go well later.</summary>
+    public bool MayPass => status is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
     public string? Operation => operation;
 }

@@ -21,5 +21,15 @@ public sealed record ConversationReference(
             Known(activity.From),
             activity.Type is "message" ? activity.Id : null);
 
+    /// <summary>The message, addressed to here.</summary>
+    public Activity Address(Activity message) => message with
+    {
+        ChannelId = ChannelId,
+        Conversation = Conversation,
+        From = Bot,
+        Recipient = Person,
+        ReplyToId = ReplyToId,
+    };
+
     private static ChannelAccount? Known(ChannelAccount? account) => account is null ? null : account with { Unknown = null };
 }

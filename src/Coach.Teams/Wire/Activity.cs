@@ -83,7 +83,7 @@ public sealed record Attachment(string? ContentType, JsonElement? Content = null
 /// <summary>A mention or a clientInfo; other entities are passed over.</summary>
 public sealed record Entity(string? Type, string? Text, ChannelAccount? Mentioned, string? Timezone, string? Locale);
 
-public sealed record TeamsChannelData(TeamsTenant? Tenant);
+public sealed record TeamsChannelData(TeamsTenant? Tenant, string? EventType = null);
 
 public sealed record TeamsTenant(string? Id);
 
@@ -101,6 +101,9 @@ public sealed record ButtonData(ButtonMark? Coach)
 
 /// <summary>Either a choice or a form, and the card it stands on.</summary>
 public sealed record ButtonMark(string? Choice = null, string? Form = null, string? Card = null);
+
+/// <summary>Asks for the personal chat with somebody; the same one each time.</summary>
+public sealed record NewChat(ChannelAccount? Bot, IReadOnlyList<ChannelAccount?> Members, bool IsGroup, string? TenantId, TeamsChannelData ChannelData);
 
 /// <summary>The answer to a send or an update: the id, or what went wrong.</summary>
 public sealed record ConnectorAnswer(string? Id, ConnectorError? Error);

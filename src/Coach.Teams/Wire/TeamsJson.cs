@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Coach.Teams.Extension;
 using Coach.Teams.Connector;
 
 namespace Coach.Teams.Wire;
@@ -13,6 +14,12 @@ namespace Coach.Teams.Wire;
 [JsonSerializable(typeof(AdaptiveCard))]
 [JsonSerializable(typeof(InvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(ExtensionInvoke))]
+[JsonSerializable(typeof(TaskAnswer))]
+[JsonSerializable(typeof(TaskInfo))]
+[JsonSerializable(typeof(NewChat))]
+[JsonSerializable(typeof(ExpectedReplies))]
+[JsonSerializable(typeof(InvokeResult))]
 [JsonSerializable(typeof(ButtonData))]
 [JsonSerializable(typeof(Entity))]
 [JsonSerializable(typeof(TeamsChannelData))]

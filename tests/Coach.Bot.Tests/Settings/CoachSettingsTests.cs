@@ -27,7 +27,6 @@ public class CoachSettingsTests
     [InlineData("Transcripts:Store", "cupboard")]
     [InlineData("Transcripts:Store", "memory")]
     [InlineData("Transcripts:Mode", "some")]
-    [InlineData("MicrosoftAppId", "11111111-2222-3333-4444-555555555555")]
     public void A_setting_that_makes_no_sense_stops_the_start_and_is_named(string key, string value)
     {
         var errors = new StringWriter();

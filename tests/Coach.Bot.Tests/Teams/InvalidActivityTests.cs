@@ -37,7 +37,6 @@ public sealed class InvalidActivityTests
     [InlineData("serviceUrl", null)]
     [InlineData("serviceUrl", "\"not an address\"")]
     [InlineData("serviceUrl", "\"file:///tmp\"")]
-    [InlineData("deliveryMode", "\"expectReplies\"")]
     [InlineData("channelData", """{"tenant":{"id":"another tenant"}}""")]
     public void What_an_answer_needs_must_be_there(string field, string? json)
     {

@@ -1,65 +1,33 @@
-using System.Collections.Immutable;
-using System.Net;
 using System.Text.Json;
 using Coach.Bot.Sending;
 using Coach.Core.Conversations;
-using Coach.Teams.Cards;
 using Coach.Teams.Connector;
 using Coach.Teams.Wire;
+using Coach.Transcripts;
 
 namespace Coach.Bot.Endpoints.Teams;
 
 /// <summary>Carries replies to Teams.</summary>
-public sealed class TeamsCarrier(ConnectorClient connector) : IReplyCarrier
+public sealed class TeamsCarrier(ConnectorClient connector, TeamsReferences references, TimeProvider clock) : IReplyCarrier
 {
-    private const string Name = "teams";
+    internal const string Name = "teams";
 
     public string Channel => Name;
 
-    public IReplyLine LineTo(JsonElement address) => To(address.Deserialize(TeamsJson.Default.ConversationReference)!);
+    public IReplyLine LineTo(JsonElement address) => To(address.Deserialize(ReferencesJson.Default.TeamsAddress)!);
 
-    public IReplyLine To(ConversationReference conversation) => new Line(connector, conversation);
+    /// <summary>The way back to where a message came from.</summary>
+    public TeamsLine To(ConversationReference reference, ConversationAddress conversation) => To(new(reference, CaseNames.HashOf(conversation)));
 
-    private sealed class Line(ConnectorClient connector, ConversationReference to) : IReplyLine
-    {
-        public string Channel => Name;
+    /// <summary>The line to a conversation that nobody spoke in just now; null when it is unknown, or they don't want to hear from us.</summary>
+    public async Task<IReplyLine?> FindAsync(ConversationAddress conversation, CancellationToken cancellation) =>
+        await references.FindAsync(CaseNames.HashOf(conversation), cancellation) is { } reference ? To(reference, conversation) : null;
 
-        public JsonElement Address => JsonSerializer.SerializeToElement(to, TeamsJson.Default.ConversationReference);
+    /// <summary>Somebody spoke: they can be reached, there.</summary>
+    public Task KeepAsync(ConversationAddress conversation, Activity activity, CancellationToken cancellation) => references.KeepAsync(conversation, activity, cancellation);
 
-        public ImmutableArray<SendPart> Parts(Reply reply) =>
-            [.. CardMessage.For(reply).Select(message => new SendPart(cancellation => TriedAsync(() => connector.SendAsync(to, message, cancellation))))];
+    /// <summary>The coach was taken out of a conversation.</summary>
+    public Task ForgetAsync(ConversationAddress conversation, CancellationToken cancellation) => references.ForgetAsync(CaseNames.HashOf(conversation), cancellation);
 
-        public Task ReplaceAsync(string messageId, ConversationEvent.PromptAnswered by, CancellationToken cancellation) =>
-            TriedAsync(() => connector.UpdateAsync(to with { ReplyToId = null }, messageId, CardMessage.For(by), cancellation));
-
-        private static async Task<string?> TriedAsync(Func<Task<string?>> send)
-        {
-            try
-            {
-                return await send();
-            }
-            catch (ConnectorException e)
-            {
-                throw new DeliveryException(FaultOf(e.Status), "Teams did not take a message.", e.RetryAfter, e);
-            }
-            catch (HttpRequestException e)
-            {
-                throw new DeliveryException(FaultOf(e.HttpRequestError), "Teams could not be reached.", cause: e);
-            }
-            catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
-            {
-                throw new DeliveryException(DeliveryFault.Unknown, "Teams did not answer in time.", cause: e);
-            }
-        }
-
-        private static DeliveryFault FaultOf(HttpStatusCode? status) => status switch
-        {
-            HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed => DeliveryFault.NotSent,
-            >= HttpStatusCode.InternalServerError => DeliveryFault.Unknown,
-            _ => DeliveryFault.Refused,
-        };
-
-        private static DeliveryFault FaultOf(HttpRequestError error) =>
-            error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError ? DeliveryFault.NotSent : DeliveryFault.Unknown;
-    }
+    private TeamsLine To(TeamsAddress address) => new(connector, references, clock, address);
 }

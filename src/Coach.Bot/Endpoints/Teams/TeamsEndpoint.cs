@@ -2,28 +2,27 @@ using Coach.Bot.Cases;
 using Coach.Core.Conversations;
 using Coach.Teams;
 using Coach.Teams.Cards;
-using Coach.Teams.Connector;
 using Coach.Teams.Wire;
 
 namespace Coach.Bot.Endpoints.Teams;
 
 /// <summary>POST /api/messages: every activity of Teams. Answers 200 once the turn is in the transcript and the reply is sent.</summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</remarks>
-public sealed partial class TeamsEndpoint(TeamsTurns turns, AllowedHosts hosts, TimeProvider clock, ILogger<TeamsEndpoint> log)
+public sealed partial class TeamsEndpoint(TeamsDoor door, TeamsTurns turns, TeamsExtension extension, ILogger<TeamsEndpoint> log)
 {
-    private const int MostBytes = 256 * 1024;
-
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        var (refusal, body) = await RequestBody.ReadJsonAsync(context, MostBytes);
-        return refusal is { } status ? Results.StatusCode(status) : await AnswerAsync(TeamsInbox.Read(body.Span, clock.GetUtcNow()), context.RequestAborted);
+        var (refusal, inbound) = await door.AdmitAsync(context);
+        return refusal is { } status ? Results.StatusCode(status) : await AnswerAsync(inbound!, context.RequestAborted);
     }
 
     private async Task<IResult> AnswerAsync(Inbound inbound, CancellationToken cancellation) => inbound switch
     {
-        Inbound.Message message => IsAllowed(message.Activity) ? await MessageAsync(message, cancellation) : Results.StatusCode(StatusCodes.Status403Forbidden),
-        Inbound.CardAction action => IsAllowed(action.Activity) ? await CardActionAsync(action, cancellation) : Results.StatusCode(StatusCodes.Status403Forbidden),
+        Inbound.Message message => await MessageAsync(message, cancellation),
+        Inbound.CardAction action => await CardActionAsync(action, cancellation),
+        Inbound.ExtensionAction action => await ExtensionAsync(action, cancellation),
         Inbound.UnknownInvoke => Json(InvokeResponses.NotOurs(Sentences.Invoke_NotOurs)),
+        Inbound.Left left => await LeftAsync(left, cancellation),
         Inbound.Ignored => Results.Ok(),
         Inbound.Invalid invalid => Results.Problem(invalid.Why, statusCode: StatusCodes.Status400BadRequest),
         _ => throw new InvalidOperationException("Inbound is a closed hierarchy."),
@@ -33,6 +32,12 @@ public sealed partial class TeamsEndpoint(TeamsTurns turns, AllowedHosts hosts, 
     {
         try
         {
+            if (ExpectedReplies.AreAskedFor(message.Activity))
+            {
+                var (_, replies) = await turns.CollectAsync(message.Activity, message.Said, cancellation);
+                return Json(new ExpectedReplies(replies));
+            }
+
             await turns.TakeAsync(message.Activity, message.Said, usedCard: null, cancellation);
             return Results.Ok();
         }
@@ -47,14 +52,44 @@ public sealed partial class TeamsEndpoint(TeamsTurns turns, AllowedHosts hosts, 
     {
         try
         {
+            if (ExpectedReplies.AreAskedFor(action.Activity))
+            {
+                var (expected, replies) = await turns.CollectAsync(action.Activity, action.Said, cancellation);
+                return Json(new ExpectedReplies([.. replies, ExpectedReplies.Invoked(ResponseTo(expected))]));
+            }
+
             return Json(ResponseTo(await turns.TakeAsync(action.Activity, action.Said, action.Activity.ReplyToId, cancellation)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var reference = Reference();
-            TurnFailed(log, reference, e);
-            return Json(InvokeResponses.Failed(Say.It("Failed", reference)), StatusCodes.Status500InternalServerError);
+            return Failed(e);
         }
+    }
+
+    /// <summary>Never a fake success: the person sees that it went wrong, and presses again.</summary>
+    private IResult Failed(Exception fault)
+    {
+        var reference = Reference();
+        TurnFailed(log, reference, fault);
+        return Json(InvokeResponses.Failed(Say.It("Failed", reference)), StatusCodes.Status500InternalServerError);
+    }
+
+    private async Task<IResult> ExtensionAsync(Inbound.ExtensionAction action, CancellationToken cancellation)
+    {
+        try
+        {
+            return Results.Json(await extension.AnswerAsync(action, cancellation), TeamsJson.Default.TaskAnswer);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Failed(e);
+        }
+    }
+
+    private async Task<IResult> LeftAsync(Inbound.Left left, CancellationToken cancellation)
+    {
+        await turns.ForgetAsync(left.Conversation, cancellation);
+        return Results.Ok();
     }
 
     /// <summary>A used card becomes its summary; any other stays, and the person sees where the answer is.</summary>
@@ -65,9 +100,9 @@ public sealed partial class TeamsEndpoint(TeamsTurns turns, AllowedHosts hosts, 
         _ => InvokeResponses.Message(Sentences.Invoke_Answered),
     };
 
-    private bool IsAllowed(Activity activity) => Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) && hosts.Accepts(service);
-
     private static IResult Json(InvokeResponse response, int status = StatusCodes.Status200OK) => Results.Json(response, TeamsJson.Default.InvokeResponse, statusCode: status);
+
+    private static IResult Json(ExpectedReplies replies) => Results.Json(replies, TeamsJson.Default.ExpectedReplies);
 
     private static string Reference() => Guid.NewGuid().ToString("N")[..8];
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Coach.Bot.Cases;
 using Coach.Bot.Sending;
 using Coach.Core.Conversations;
+using Coach.Teams.Cards;
 using Coach.Teams.Connector;
 using Coach.Teams.Wire;
 
@@ -16,9 +18,23 @@ public sealed class TeamsTurns(ConversationDesk desk, Outbox outbox, CardReplace
     /// <param name="usedCard">The activity whose card the answer to the request replaces; null when it replaces none.</param>
     public async Task<TurnOutcome> TakeAsync(Activity activity, InboundMessage said, string? usedCard, CancellationToken cancellation)
     {
-        var line = carrier.To(ConversationReference.To(activity));
-        var outcome = await desk.HandleAsync(said, outbox.To(line), Patience, cancellation);
+        var line = carrier.To(ConversationReference.To(activity), said.Conversation);
+        var turn = desk.HandleAsync(said, outbox.To(line), Patience, cancellation);
+        _ = line.TypeWhileAsync(turn, cancellation);
+        var outcome = await turn;
+        await carrier.KeepAsync(said.Conversation, activity, cancellation);
         replacer.Replace(line, outcome.Replace.RemoveAll(card => card.ActivityId == usedCard));
         return outcome;
+    }
+
+    /// <summary>The coach was taken out of a conversation: nothing is sent there any more.</summary>
+    public Task ForgetAsync(ConversationAddress conversation, CancellationToken cancellation) => carrier.ForgetAsync(conversation, cancellation);
+
+    /// <summary>One turn whose replies go back in the answer to the request (expectReplies).</summary>
+    public async Task<(TurnOutcome Outcome, ImmutableArray<Activity> Replies)> CollectAsync(Activity activity, InboundMessage said, CancellationToken cancellation)
+    {
+        var outcome = await desk.HandleAsync(said, (_, _) => Task.FromResult(Handover.Nothing), Patience, cancellation);
+        var to = ConversationReference.To(activity);
+        return (outcome, [.. outcome.Replies.SelectMany(reply => CardMessage.For(reply)).Select(to.Address)]);
     }
 }

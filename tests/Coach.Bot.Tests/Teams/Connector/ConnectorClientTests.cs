@@ -10,7 +10,7 @@ public sealed class ConnectorClientTests : IDisposable
 {
     private readonly FakeConnector connector = new();
 
-    private ConnectorClient Client => new(new HttpClient(connector), AllowedHosts.Local);
+    private ConnectorClient Client => new(new HttpClient(connector), AllowedHosts.Local, limits: null, TimeProvider.System);
 
     public void Dispose() => connector.Dispose();
 

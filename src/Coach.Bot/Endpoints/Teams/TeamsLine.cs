@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using Azure.Identity;
+using Coach.Bot.Sending;
+using Coach.Core.Conversations;
+using Coach.Teams.Cards;
+using Coach.Teams.Connector;
+
+namespace Coach.Bot.Endpoints.Teams;
+
+/// <summary>The way back to one conversation in Teams.</summary>
+/// <remarks>Which failures may be tried again: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis</remarks>
+public sealed class TeamsLine(ConnectorClient connector, TeamsReferences references, TimeProvider clock, TeamsAddress to) : IReplyLine
+{
+    private static readonly TimeSpan TypesAfter = TimeSpan.FromSeconds(1.5);
+
+    public string Channel => TeamsCarrier.Name;
+
+    public JsonElement Address => JsonSerializer.SerializeToElement(to, ReferencesJson.Default.TeamsAddress);
+
+    public ImmutableArray<SendPart> Parts(Reply reply) =>
+        [.. CardMessage.For(reply).Select(message => new SendPart(cancellation => TriedAsync(() => connector.SendAsync(to.Reference, message, cancellation))))];
+
+    public Task ReplaceAsync(string messageId, ConversationEvent.PromptAnswered by, CancellationToken cancellation) =>
+        TriedAsync(() => connector.UpdateAsync(to.Reference with { ReplyToId = null }, messageId, CardMessage.For(by), cancellation));
+
+    /// <summary>Shows that the coach is at it when a turn takes long. It is only a courtesy: whatever goes wrong with it doesn't matter.</summary>
+    public async Task TypeWhileAsync(Task turn, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await Task.WhenAny(turn, Task.Delay(TypesAfter, clock, cancellation)) != turn)
+            {
+                await connector.SendAsync(to.Reference with { ReplyToId = null }, new() { Type = "typing" }, cancellation);
+            }
+        }
+        catch (Exception e) when (e is ConnectorException or HttpRequestException or OperationCanceledException or AuthenticationFailedException)
+        {
+            // the answer itself comes on its own way
+        }
+    }
+
+    private async Task<string?> TriedAsync(Func<Task<string?>> send)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (ConnectorException e)
+        {
+            await NoteAsync(e);
+            throw new DeliveryException(FaultOf(e.Status), "Teams did not take a message.", e.RetryAfter, e);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new DeliveryException(FaultOf(e.HttpRequestError), "Teams could not be reached.", cause: e);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            throw new DeliveryException(DeliveryFault.NotSent, "The bot could not sign in.", cause: e);
+        }
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            throw new DeliveryException(DeliveryFault.Unknown, "Teams did not answer in time.", cause: e);
+        }
+    }
+
+    private Task NoteAsync(ConnectorException refusal) => refusal switch
+    {
+        { Status: HttpStatusCode.Forbidden } => references.BlockAsync(to.Conversation, to.Reference, CancellationToken.None),
+        { Status: HttpStatusCode.NotFound, Code: "ConversationNotFound" } => references.ForgetAsync(to.Conversation, CancellationToken.None),
+        _ => Task.CompletedTask,
+    };
+
+    private static DeliveryFault FaultOf(HttpStatusCode? status) => status switch
+    {
+        HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed => DeliveryFault.NotSent,
+        HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => DeliveryFault.Unknown,
+        _ => DeliveryFault.Refused,
+    };
+
+    private static DeliveryFault FaultOf(HttpRequestError error) =>
+        error is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError ? DeliveryFault.NotSent : DeliveryFault.Unknown;
+}
