@@ -110,6 +110,8 @@ internal static class Answers
         Topic.Deadline => Say.It("By", value),
         Topic.People => Say.It("CountOfPeople", value),
         Topic.Ai => value == Say.Value(Ai.Yes) ? Sentences.WithAi : Sentences.WithoutAi,
-        _ => isAsked ? value.ToLowerInvariant() : Say.It("Labelled", Say.Label(topic).ToLowerInvariant(), value.ToLowerInvariant()),
+        _ => isAsked ? Small(value) : Say.It("Labelled", Small(Say.Label(topic)), Small(value)),
     };
+
+    private static string Small(string words) => words.ToLowerInvariant().Replace(" i ", " I ", StringComparison.Ordinal);
 }

@@ -13,6 +13,7 @@ internal sealed class Heard
 {
     private const int NegationReach = 4;
     private const int MostHits = 64;
+    private const int LongestQuote = 100;
     private const int MostPeriods = 16;
     private const string Part = "part";
 
@@ -56,8 +57,13 @@ internal sealed class Heard
         return new(source, context.MessageId, quote.Quote, quote.Offset, cue);
     }
 
-    /// <summary>The words of several cues as one quote: that of the first.</summary>
-    public Evidence Because(ImmutableArray<CueHit> hits) => Because(EvidenceSource.Proposed, hits.MinBy(hit => hit.From)) with { Cue = string.Join(' ', hits.Select(hit => hit.Cue.Id).Distinct(StringComparer.Ordinal)) };
+    /// <summary>The words of several cues as one quote, from the first to the last; that of the first alone where they stand far apart.</summary>
+    public Evidence Because(ImmutableArray<CueHit> hits)
+    {
+        var cues = string.Join(' ', hits.Select(hit => hit.Cue.Id).Distinct(StringComparer.Ordinal));
+        var all = Because(EvidenceSource.Proposed, (hits.Min(hit => hit.From), hits.Max(hit => hit.To)), cues);
+        return all.Quote.Length <= LongestQuote ? all : Because(EvidenceSource.Proposed, hits.MinBy(hit => hit.From)) with { Cue = cues };
+    }
 
     public static T? Value<T>(CueHit hit)
         where T : struct, Enum => Word.Parse<T>(hit.Cue.Value);
