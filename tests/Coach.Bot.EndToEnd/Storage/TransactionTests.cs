@@ -39,7 +39,8 @@ public sealed class TransactionTests(Azurite azurite) : IAsyncLifetime
         using var restarted = await CoachHost.StartAsync("unused", azurite.SettingsFor(container));
         Assert.InRange(await CostOfAsync(restarted, teams.Says("status")), 2, 3);
         Assert.Equal(1, await CostOfAsync(restarted, teams.Says("why")));
-        Assert.All(azurite.Proxy.About(container.Name).Where(one => !IsAboutTheCase(one)), one => Assert.Contains(Background, other => one.ToString().Contains(other, StringComparison.Ordinal)));
+        var others = azurite.Proxy.About(container.Name).Skip(1); // the first made the container, above
+        Assert.All(others.Where(one => !IsAboutTheCase(one)), one => Assert.Contains(Background, other => one.ToString().Contains(other, StringComparison.Ordinal)));
     }
 
     // The index, written in batches; what is looked for at the start and now and then; never once a turn.
