@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Coach.Bot.Load.Measures;
+
+/// <summary>Many conversations, so many at a time.</summary>
+internal static class Crowd
+{
+    private const int Case = 12;
+    private const int WarmUp = 60;
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
+
+    public static async Task<LoadFigures> MeasureAsync(Bed bed, int concurrent, int conversations)
+    {
+        await HoldAsync(bed, concurrent, WarmUp);
+        await Task.Delay(Settled);
+        bed.Bot.ForgetPeak();
+        var cpu = bed.Bot.CpuSeconds;
+        var started = Stopwatch.GetTimestamp();
+        var (times, failed) = await HoldAsync(bed, concurrent, conversations);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await Task.Delay(Settled); // what a bot leaves for later counts too
+        return new(
+            concurrent,
+            LoadFigures.At100(times, 50),
+            LoadFigures.At100(times, 95),
+            LoadFigures.At100(times, 99),
+            times.Length / seconds,
+            (bed.Bot.CpuSeconds - cpu) * 1000 / Math.Max(1, times.Length),
+            bed.Bot.PeakMegabytes,
+            failed);
+    }
+
+    /// <summary>How long each turn took, in milliseconds, sorted; and how many failed.</summary>
+    public static async Task<(ImmutableArray<double> Times, int Failed)> HoldAsync(Bed bed, int concurrent, int conversations)
+    {
+        var times = new ConcurrentBag<double>();
+        var (begun, failed) = (0, 0);
+        await Task.WhenAll(Enumerable.Range(0, concurrent).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Increment(ref begun) <= conversations)
+            {
+                Interlocked.Add(ref failed, await HoldOneAsync(bed, times));
+            }
+        })));
+        return ([.. times.Order()], failed);
+    }
+
+    private static async Task<int> HoldOneAsync(Bed bed, ConcurrentBag<double> times)
+    {
+        var conversation = bed.Talk.NewConversation();
+        for (var turn = 0; turn < Case; turn++)
+        {
+            if (await bed.Talk.TurnAsync(conversation, bed.Script.Turns[turn % bed.Script.Turns.Length]) is not { } took)
+            {
+                return 1;
+            }
+
+            times.Add(took.TotalMilliseconds);
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Coach.Bot.Load.Machine;
+using Coach.Bot.Load.Measures;
+
+namespace Coach.Bot.Load;
+
+/// <summary>What is measured, and how much of it. Every measurement begins with a fresh store and a fresh bot.</summary>
+/// <param name="Conversations">How many are held at each concurrency.</param>
+/// <param name="Tries">How often each fault is tried.</param>
+internal sealed record Plan(string Modules, int Conversations, int Tries)
+{
+    private const int Idle = 20_000;
+    private static readonly ImmutableArray<int> Concurrencies = [1, 16, 64];
+
+    public static Plan Quick(string modules) => new(modules, 64, 3);
+
+    public static Plan Whole(string modules) => new(modules, 256, 30);
+
+    public async Task<Figures> MeasureAsync(Contender bot)
+    {
+        var load = ImmutableArray.CreateBuilder<LoadFigures>();
+        foreach (var concurrent in Concurrencies)
+        {
+            load.Add(await InAsync(bot, withProxy: false, bed => Crowd.MeasureAsync(bed, concurrent, concurrent == 1 ? Math.Max(5, Conversations / 6) : Conversations)));
+        }
+
+        return new Figures(bot.Name)
+        {
+            Load = load.ToImmutable(),
+            Transactions = await InAsync(bot, withProxy: true, bed => Costs.TransactionsAsync(bed, Math.Min(20, Tries))),
+            ColdStart = await InAsync(bot, withProxy: false, bed => Costs.ColdStartAsync(bed, Math.Min(9, Tries))),
+            Races = await InAsync(bot, withProxy: false, bed => Faults.RaceAsync(bed, Tries)),
+            Duplicates = await InAsync(bot, withProxy: false, bed => Faults.DuplicateAsync(bed, Math.Min(10, Tries))),
+            Crashes = bot.Name == Roster.Floor ? null : await InAsync(bot, withProxy: false, bed => Faults.CrashAsync(bed, Math.Min(10, Tries))),
+            Outage = bot.Name == Roster.Floor ? null : await InAsync(bot, withProxy: true, bed => Faults.OutageAsync(bed, Math.Min(3, Tries))),
+            LongOverShort = bot.Name == Roster.Ours ? await InAsync(bot, withProxy: false, Costs.LongOverShortAsync) : null,
+            IdleGrowth = bot.Name == Roster.Ours && Tries > 10 ? await InAsync(bot, withProxy: false, bed => Costs.IdleGrowthAsync(bed, Idle)) : null,
+        };
+    }
+
+    private async Task<T> InAsync<T>(Contender bot, bool withProxy, Func<Bed, Task<T>> measure)
+    {
+        await using var bed = await Bed.MakeAsync(bot, Modules, withProxy);
+        return await measure(bed);
+    }
+}
