@@ -79,6 +79,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           resources: { cpu: json('0.5'), memory: '1Gi' }
           env: concat(
             [
+              { name: 'ASPNETCORE_FORWARDEDHEADERS_ENABLED', value: 'true' }
               { name: 'AZURE_CLIENT_ID', value: identity.properties.clientId }
               { name: 'MicrosoftAppType', value: 'UserAssignedMSI' }
               { name: 'MicrosoftAppId', value: identity.properties.clientId }

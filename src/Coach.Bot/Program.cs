@@ -6,8 +6,10 @@ using Coach.Bot.Endpoints.Local;
 using Coach.Bot.Endpoints.Slack;
 using Coach.Bot.Endpoints.Slack.Installing;
 using Coach.Bot.Endpoints.Teams;
+using Coach.Bot.Health;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
+using Coach.Bot.Telemetry;
 using Coach.Bot.Understanding;
 using Coach.Core.Understanding.Lexicon;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,6 +42,11 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddSingleton(TimeProvider.System);
     services.AddProblemDetails();
 
+    services.AddTelemetry(settings.Telemetry);
+    services.AddHealth();
+    services.AddAddressLimit(settings.Limits);
+    services.AddSingleton(new TurnLimits(settings.Limits));
+
     services.AddArchive(settings);
     services.AddCases();
     services.AddModel(settings.Model);
@@ -52,8 +59,9 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
 static void MapUrls(WebApplication app, CoachSettings settings)
 {
     app.UseExceptionHandler(LastDoor.Handle);
+    app.UseRateLimiter();
     app.UseWhen(
-        context => !TeamsServices.IsProved(context.Request, settings.Teams) && !SlackServices.IsSlacks(context.Request),
+        context => !TeamsServices.IsProved(context.Request, settings.Teams) && !SlackServices.IsSlacks(context.Request) && !HealthUrls.IsHealth(context.Request),
         local => local.UseMiddleware<LocalOnly>());
     app.UseMiddleware<SecurityHeaders>();
 
@@ -73,8 +81,7 @@ static void MapUrls(WebApplication app, CoachSettings settings)
 
     app.MapPost("/local/messages", (LocalPageEndpoint page, HttpContext context) => page.SayAsync(context));
     app.MapGet("/local/conversation/{conversation:guid}", (LocalPageEndpoint page, Guid conversation, CancellationToken cancellation) => page.ReadAsync(conversation, cancellation));
-    app.MapGet("/health/live", () => Results.Ok());
-    app.MapGet("/health/ready", () => Results.Ok());
+    app.MapHealth(); // /health/live, /health/ready
     app.UseDefaultFiles();
     app.UseStaticFiles();
 }

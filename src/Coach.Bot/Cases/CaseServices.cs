@@ -1,3 +1,6 @@
+using Coach.Bot.Understanding;
+using Coach.Core.Conversations;
+
 namespace Coach.Bot.Cases;
 
 /// <summary>The desk, and the cases that it remembers.</summary>
@@ -9,6 +12,12 @@ internal static class CaseServices
     {
         services.AddMemoryCache(memory => memory.SizeLimit = CasesInMemory);
         services.AddSingleton<OpenCases>();
-        services.AddSingleton<ConversationDesk>();
+        services.AddSingleton(Desk);
+    }
+
+    private static ConversationDesk Desk(IServiceProvider services)
+    {
+        var (policy, clock) = (services.GetRequiredService<CoachPolicy>(), services.GetRequiredService<TimeProvider>());
+        return new(services.GetRequiredService<OpenCases>(), policy, clock, services.GetService<ModelReader>()) { Limits = services.GetService<TurnLimits>() ?? TurnLimits.None };
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Coach.Bot.Telemetry;
 using Coach.Bot.Understanding;
 using Coach.Core.Conversations;
+using Coach.Core.Reasoning;
 using Coach.Transcripts;
 using static Coach.Core.Conversations.ConversationEvent;
 
@@ -18,11 +20,16 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
     private readonly KeyedGate gate = new();
 
+    /// <summary>How much may be said; nothing is held back unless it is set.</summary>
+    public TurnLimits Limits { get; init; } = TurnLimits.None;
+
     /// <summary>One turn. It goes on when the caller hangs up or loses patience, so that nothing is lost.</summary>
+    /// <exception cref="TooManyMessagesException">More than a person types.</exception>
     /// <param name="patience">How long the channel waits for an answer; after it a <see cref="TurnWaitsException"/>.</param>
     public async Task<TurnOutcome> HandleAsync(InboundMessage message, Deliver deliver, TimeSpan patience, CancellationToken cancellation)
     {
-        var turn = TurnAsync(message, deliver);
+        Limits.Admit(message);
+        var turn = TurnTelemetry.MeasureAsync(message.Conversation.Channel, () => TurnAsync(message, deliver));
         try
         {
             return await turn.WaitAsync(patience, clock, cancellation);
@@ -93,15 +100,17 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
             var current = await cases.RecallAsync(conversation, cancellation);
             var open = current.State.Holds(message) ? current : current.Next();
             message = await ProposedAsync(open.State, message, cancellation);
-            var events = Dialogue.Decide(open.State, message, policy);
+            var events = Decide(open.State, message);
             if (events.IsEmpty)
             {
+                TurnTelemetry.Repeated(message.Conversation.Channel);
                 return await RecordedAsync(open, message, cancellation);
             }
 
             var turn = new Turn(message.At.ToUniversalTime(), [.. open.Sent, .. events]);
             if (await cases.AppendAsync(open, turn, cancellation) is { } after)
             {
+                TurnTelemetry.Appended(message.Conversation.Channel, Waterfall.Current(open.State, new Calendar(message.Today, policy.LeadTimes)), turn);
                 return Committed(message.Id, open, after, turn);
             }
         }
@@ -110,6 +119,12 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     /// <summary>The message with what the model proposes, where one is set up. A redelivery, or a second try, has been read already.</summary>
     private async Task<InboundMessage> ProposedAsync(Conversation state, InboundMessage message, CancellationToken cancellation) =>
         model is null || !message.Proposed.IsDefault || state.Seen.Contains(message.Id) ? message : await model.ReadAsync(message, cancellation);
+
+    private ImmutableArray<ConversationEvent> Decide(Conversation state, InboundMessage message)
+    {
+        using var stage = Stage.Begin(Stage.Decide);
+        return Dialogue.Decide(state, message, policy);
+    }
 
     private static TurnOutcome Committed(string messageId, OpenCase before, OpenCase after, Turn turn)
     {

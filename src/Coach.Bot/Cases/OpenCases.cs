@@ -1,4 +1,5 @@
 using Coach.Bot.Archiving;
+using Coach.Bot.Telemetry;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
 using Microsoft.Extensions.Caching.Memory;
@@ -19,10 +20,7 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataR
             return remembered;
         }
 
-        var log = await store.LatestAsync(conversation, cancellation) is { } number
-            ? await store.ReadAsync(new(conversation, number), cancellation)
-            : new(new(conversation, 1), [], TranscriptVersion.New);
-        var recalled = OpenCase.From(log);
+        var recalled = await StoreTelemetry.ReadAsync(() => ReadNewestAsync(conversation, cancellation));
         Remember(recalled);
         return recalled;
     }
@@ -30,7 +28,7 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataR
     /// <summary>The case with the turn; null, and forgotten, when somebody else wrote first.</summary>
     public async Task<OpenCase?> AppendAsync(OpenCase open, Turn turn, CancellationToken cancellation)
     {
-        if (await store.AppendAsync(open.Name, open.Version, turn, cancellation) is not { } version)
+        if (await StoreTelemetry.AppendAsync(() => store.AppendAsync(open.Name, open.Version, turn, cancellation)) is not { } version)
         {
             Forget(open.Name.Conversation);
             return null;
@@ -68,5 +66,13 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataR
     {
         var conversation = CaseNames.HashOf(address);
         return await store.LatestAsync(conversation, cancellation) is { } number ? await store.ReadAsync(new(conversation, number), cancellation) : null;
+    }
+
+    private async Task<OpenCase> ReadNewestAsync(string conversation, CancellationToken cancellation)
+    {
+        var log = await store.LatestAsync(conversation, cancellation) is { } number
+            ? await store.ReadAsync(new(conversation, number), cancellation)
+            : new(new(conversation, 1), [], TranscriptVersion.New);
+        return OpenCase.From(log);
     }
 }

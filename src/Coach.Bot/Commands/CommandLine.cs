@@ -28,7 +28,7 @@ public static class CommandLine
 
     private static async Task<int> InvokeAsync(string[] args, Terminal terminal)
     {
-        var parsed = Verbs(terminal, () => Settings([.. args.Where(IsSetting)])).Parse([.. args.Where(arg => !IsSetting(arg))], new() { ResponseFileTokenReplacer = null });
+        var parsed = Verbs(terminal, () => Configuration([.. args.Where(IsSetting)])).Parse([.. args.Where(arg => !IsSetting(arg))], new() { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error)
         {
             error.ShowHelp = false; // it would push the error out of sight
@@ -45,8 +45,9 @@ public static class CommandLine
         }
     }
 
-    private static RootCommand Verbs(Terminal terminal, Func<CoachSettings> settings)
+    private static RootCommand Verbs(Terminal terminal, Func<IConfiguration> configuration)
     {
+        var settings = () => CoachSettings.Read(configuration());
         var root = new RootCommand("A performance coach for managers.")
         {
             new Command(Serve, "Answer Microsoft Teams and the local page."),
@@ -63,6 +64,7 @@ public static class CommandLine
             ArchiveCommands.Reindex(terminal, settings),
             DemoCommand.Make(terminal),
             PackageCommand.Make(terminal),
+            DoctorCommand.Make(terminal, configuration),
         };
         root.SetAction(_ => 0); // never run: without a verb it serves; but without it a mistyped verb would be told to be missing, too
         var help = root.Options.OfType<HelpOption>().Single();
@@ -71,12 +73,12 @@ public static class CommandLine
     }
 
     /// <summary>The same settings, from the same places, as the server reads.</summary>
-    private static CoachSettings Settings(string[] given) => CoachSettings.Read(new ConfigurationBuilder()
+    private static IConfiguration Configuration(string[] given) => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()
         .AddCommandLine(given)
-        .Build());
+        .Build();
 
     private static bool IsAboutTheProgram(string arg) => arg == "--version" || HelpWords.Contains(arg, StringComparer.Ordinal);
 

@@ -38,6 +38,8 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
                       demo
           package   Build the app package for Teams: a zip file to upload there.
                       package --bot-id 11111111-2222-3333-4444-555555555555 --website https://...
+          doctor    Look at each setting and at what it names, and say the fix.
+                      doctor
           help      This page; help assess tells more of one verb.
 
         Settings go with every verb as --Section:Key=value (--Transcripts:Path=/srv/coach), or stand

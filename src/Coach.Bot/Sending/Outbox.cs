@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Coach.Bot.Cases;
+using Coach.Bot.Telemetry;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Sending;
@@ -97,8 +98,10 @@ public sealed partial class Outbox(PendingSends pending, TimeProvider clock, ILo
     private async Task<ImmutableArray<ReplyDelivered>> FinishAsync(Delivery delivery, Task<ImmutableArray<ReplyDelivered>> sending)
     {
         late[delivery.RecordName] = delivery;
+        Instruments.SendsWaiting.Add(1);
         var sent = await sending;
         late.TryRemove(delivery.RecordName, out _);
+        Instruments.SendsWaiting.Add(-1);
         await pending.DoneAsync(delivery, CancellationToken.None);
         return sent;
     }
@@ -127,7 +130,7 @@ public sealed partial class Outbox(PendingSends pending, TimeProvider clock, ILo
         {
             try
             {
-                return await send(stopping.Token);
+                return await SendTelemetry.MeasureAsync(channel, () => send(stopping.Token));
             }
             catch (DeliveryException e) when (e.Fault == DeliveryFault.NotSent && clock.GetUtcNow() - since < GiveUp)
             {

@@ -13,6 +13,10 @@ public sealed record CoachSettings
     /// <summary>Null without Slack.</summary>
     public SlackSettings? Slack { get; init; }
 
+    public required LimitsSettings Limits { get; init; }
+
+    public required TelemetrySettings Telemetry { get; init; }
+
     /// <summary>Coach:RetentionDays, Coach:LeadTimes and Coach:Contact.</summary>
     public required CoachPolicy Policy { get; init; }
 
@@ -48,6 +52,8 @@ public sealed record CoachSettings
             Transcripts = TranscriptsSettings.Read(configuration, faults),
             Teams = TeamsSettings.Read(configuration, faults),
             Slack = SlackSettings.Read(configuration, faults),
+            Limits = LimitsSettings.Read(configuration, faults),
+            Telemetry = TelemetrySettings.Read(configuration, faults),
             Policy = new(
                 new(faults.Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays), faults.Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays)),
                 faults.Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays),

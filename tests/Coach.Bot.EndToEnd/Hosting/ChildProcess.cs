@@ -37,6 +37,13 @@ internal sealed class ChildProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Asks it to end (SIGTERM) and waits until it has.</summary>
+    public void Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        process.WaitForExit();
+    }
+
     public void Dispose()
     {
         Kill();

@@ -37,6 +37,9 @@ public sealed partial class CoachHost : IDisposable
     /// <summary>Ends it in the middle of whatever it does.</summary>
     public void Kill() => process.Kill();
 
+    /// <summary>Asks it to end, as a rolling restart does (SIGTERM), and waits for it.</summary>
+    public void Stop() => process.Stop();
+
     public void Dispose()
     {
         Http.Dispose();

@@ -59,6 +59,7 @@ public class CommandLineTests
     [InlineData("verify")]
     [InlineData("replay")]
     [InlineData("demo")]
+    [InlineData("doctor")]
     public async Task Each_verb_has_help_with_an_example(string verb)
     {
         var (one, other) = (TestTerminal.With(), TestTerminal.With());

@@ -11,7 +11,7 @@ namespace Coach.Bot.Endpoints.Local;
 /// </summary>
 public sealed class LocalOnly(RequestDelegate next, IServer server)
 {
-    private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Original-Host"];
+    private static readonly string[] Forwarded = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Original-Host", "X-Original-For"];
     private readonly Lazy<bool> listensLocally = new(() => Addresses(server).All(IsLoopback));
 
     public Task InvokeAsync(HttpContext context)

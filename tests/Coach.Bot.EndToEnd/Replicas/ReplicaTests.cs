@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Coach.Bot.EndToEnd.Hosting;
+using Coach.Bot.EndToEnd.Wire;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.EndToEnd.Replicas;
+
+/// <summary>Three replicas, no stickiness, and everything that happens to replicas: no message lost, doubled or out of order, every one answered (A3).</summary>
+public sealed class ReplicaTests : IAsyncLifetime
+{
+    private const int Conversations = 4;
+    private const int Messages = 24;
+    private const int Every = 4;
+    private static readonly string[] Texts = ["They should check each invoice against its order", "help", "partly", "why", "status", "back", "repeat", "skip"];
+    private readonly TemporaryFolder folder = new();
+    private readonly List<FakeTeams> chats = [];
+    private readonly ITestOutputHelper output;
+    private readonly RoundRobin replicas;
+    private FakeConnector connector = null!;
+
+    public ReplicaTests(ITestOutputHelper output) => (this.output, replicas) = (output, new(() => CoachHost.StartAsync(folder.Path)));
+
+    public async ValueTask InitializeAsync()
+    {
+        connector = await FakeConnector.StartAsync();
+        chats.AddRange(Enumerable.Range(0, Conversations).Select(_ => new FakeTeams(connector)));
+        await replicas.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        replicas.Dispose();
+        await connector.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public Task Kills_lose_and_double_nothing() => HoldAsync(async () =>
+    {
+        for (var index = 0; index < replicas.Count; index++)
+        {
+            await replicas.KillAsync(index);
+        }
+    });
+
+    [Fact]
+    public Task A_rolling_restart_loses_and_doubles_nothing() => HoldAsync(async () =>
+    {
+        for (var index = 0; index < replicas.Count; index++)
+        {
+            await replicas.RestartAsync(index);
+        }
+    });
+
+    /// <summary>Talks in every conversation while something happens, until it is over and a while longer.</summary>
+    private async Task HoldAsync(Func<Task> happens)
+    {
+        var happening = happens();
+        var delivered = await Task.WhenAll(chats.Select(chat => TalkAsync(chat, happening)));
+        await happening;
+        foreach (var (chat, ids) in chats.Zip(delivered))
+        {
+            await HoldsAsync(chat, ids);
+        }
+
+        output.WriteLine($"{delivered.Sum(ids => ids.Count)} messages, {connector.All.Count} sends");
+    }
+
+    private async Task<List<string>> TalkAsync(FakeTeams chat, Task until)
+    {
+        var ids = new List<string>();
+        await SayAsync(chat.Install(), ids);
+        for (var message = 0; message < Messages || !until.IsCompleted; message++)
+        {
+            var said = chat.Says(Texts[message % Texts.Length]);
+            await SayAsync(said, ids);
+            if (message % Every == 0)
+            {
+                await replicas.DeliverAsync(said); // channels deliver twice at times
+            }
+        }
+
+        return ids;
+    }
+
+    private async Task SayAsync(JsonObject activity, List<string> ids)
+    {
+        await replicas.DeliverAsync(activity);
+        ids.Add((string)activity["id"]!);
+    }
+
+    private async Task HoldsAsync(FakeTeams chat, List<string> ids)
+    {
+        var turns = await new Logs(folder.Path).ReadAsync(chat.Conversation);
+        Assert.Equal(ids, turns.SelectMany(turn => turn.Events).OfType<MessageReceived>().Select(received => received.Id));
+        Assert.All(ids.Skip(1), id => Assert.NotEmpty(connector.RepliesTo(id))); // the welcome answers an event, and names none
+    }
+}
