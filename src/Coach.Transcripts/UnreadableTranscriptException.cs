@@ -40,6 +40,19 @@ public sealed class UnreadableTranscriptException : Exception
 
     private static string? NameOf(JsonElement happened) =>
         happened.ValueKind == JsonValueKind.Object && happened.TryGetProperty("event", out var name) && name.ValueKind == JsonValueKind.String
-            ? name.GetString()
+            ? TextOf(name)
             : null;
+
+    /// <summary>Null for half a surrogate, which is sound JSON and no text.</summary>
+    private static string? TextOf(JsonElement name)
+    {
+        try
+        {
+            return name.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -14,7 +14,7 @@ public sealed record LimitsSettings(int PerConversation, int PerPerson, int PerA
 
     public static LimitsSettings Read(IConfiguration configuration, Faults faults)
     {
-        var isProved = configuration["MicrosoftAppId"] is { Length: > 0 } || configuration["Slack:SigningSecret"] is { Length: > 0 };
+        var isProved = configuration["MicrosoftAppId"] is { Length: > 0 } || configuration.GetSection("Slack")["SigningSecret"] is { Length: > 0 };
         var usual = isProved ? Usual : Off;
         return new(
             faults.Whole(configuration, "Limits:PerConversation", usual.PerConversation, (0, Most, "messages a minute")),

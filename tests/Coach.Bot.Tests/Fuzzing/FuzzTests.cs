@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Coach.Bot.Commands.Backlogs;
 using Coach.Bot.Tests.Architecture;
 using Coach.Bot.Tests.Commands;
@@ -53,22 +52,18 @@ public class FuzzTests
         const string Sound = """{"spellings":{"dont":"don't"},"common":["know"],"classes":{"who":"they|people"},"cues":[{"id":"a","fact":"skill","value":"absent","any":["<who> don't know how","never (did|could) * it"],"not":["as if"]}]}""";
         for (var seed = 0; seed < 5_000; seed++)
         {
-            Refusable<JsonException, FormatException>(() => CueBook.Parse(Mutated.Of(Sound, seed)));
+            Refusable<FormatException>(() => CueBook.Parse(Mutated.Of(Sound, seed)));
         }
     }
 
     private static void Refusable<T>(Action read)
-        where T : Exception => Refusable<T, T>(read);
-
-    private static void Refusable<T, TOther>(Action read)
         where T : Exception
-        where TOther : Exception
     {
         try
         {
             read();
         }
-        catch (Exception e) when (e is T or TOther)
+        catch (T)
         {
             // said what is wrong
         }

@@ -12,6 +12,7 @@ namespace Coach.Bot.Commands.Examining;
 internal sealed class Examination(IConfiguration configuration, IServiceProvider services, HttpClient http, TimeProvider clock)
 {
     private const string TeamsKeys = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+    private const string SlackToken = "Slack:" + "BotToken", SlackSecret = "Slack:" + "SigningSecret", SlackApi = "Slack:" + "ApiUrl";
     private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
     private static readonly string Nobody = CaseNames.HashOf(new ConversationAddress("doctor", Tenant: null, "doctor", IsPersonal: true));
     private DateTimeOffset? elsewhere;
@@ -23,12 +24,12 @@ internal sealed class Examination(IConfiguration configuration, IServiceProvider
         yield return await TryAsync("transcripts can be written", "check the space left, and the right to write there (Storage Blob Data Contributor)", WriteAsync, cancellation);
         if (IsSet("MicrosoftAppId"))
         {
-            yield return await TryAsync("keys of Teams", $"let this machine reach {new Uri(TeamsKeys).Host} on port 443", token => GetAsync(new Uri(configuration["Teams:OpenIdMetadata"] ?? TeamsKeys), token), cancellation);
+            yield return await TryAsync("keys of Teams", $"let this machine reach {new Uri(TeamsKeys).Host} on port 443", token => GetAsync(new Uri(TeamsKeys), token), cancellation);
         }
 
-        if (IsSet("Slack:BotToken"))
+        if (IsSet(SlackToken))
         {
-            yield return await TryAsync("token of Slack", "install the app again, and set Slack:BotToken to the new token", SlackAsync, cancellation);
+            yield return await TryAsync("token of Slack", "install the app again, and set the new token", SlackAsync, cancellation);
         }
 
         yield return Clock();
@@ -39,7 +40,7 @@ internal sealed class Examination(IConfiguration configuration, IServiceProvider
     private Finding Addresses()
     {
         var addresses = CoachSettings.Addresses(configuration);
-        var isOpen = !IsSet("MicrosoftAppId") && !IsSet("Slack:SigningSecret") && !addresses.All(LocalOnly.IsLoopback);
+        var isOpen = !IsSet("MicrosoftAppId") && !IsSet(SlackSecret) && !addresses.All(LocalOnly.IsLoopback);
         return new("addresses", string.Join(", ", addresses), isOpen ? "without credentials listen on localhost only, or set those of a channel; every request is refused as it is" : null);
     }
 
@@ -67,8 +68,8 @@ internal sealed class Examination(IConfiguration configuration, IServiceProvider
 
     private async Task<string> SlackAsync(CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(configuration["Slack:ApiUrl"] ?? "https://slack.com/api/"), "auth.test"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", configuration["Slack:BotToken"]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(configuration[SlackApi] ?? "https://slack.com/api/"), "auth.test"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", configuration[SlackToken]);
         using var answer = await http.SendAsync(request, cancellation);
         elsewhere ??= answer.Headers.Date;
         using var body = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync(cancellation));

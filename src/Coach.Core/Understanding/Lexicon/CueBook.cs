@@ -41,6 +41,7 @@ public sealed class CueBook
     public static CueBook Parse(string json)
     {
         var file = Deserialized(json);
+        Demand(!HasGaps(file), "The file of cues has a null where a text or a cue must stand.");
         foreach (var cue in file.Cues)
         {
             Demand(CueVocabulary.Holds(cue.Fact, cue.Value), $"Cue {cue.Id}: there is no {cue.Fact} '{cue.Value}'.");
@@ -59,6 +60,10 @@ public sealed class CueBook
     private static IEnumerable<CuePattern> Compiled(CueEntry cue, PatternText grammar) =>
         cue.Any.Select(text => grammar.Compiled(cue, text, takesBack: false))
             .Concat((cue.Not.IsDefault ? [] : cue.Not).Select(text => grammar.Compiled(cue, text, takesBack: true)));
+
+    private static bool HasGaps(CueFile file) =>
+        file.Common.Contains(null!) || file.Cues.Contains(null!) || file.Spellings.ContainsValue(null!) || file.Classes.ContainsValue(null!)
+        || file.Cues.Any(cue => (!cue.Any.IsDefault && cue.Any.Contains(null!)) || (!cue.Not.IsDefault && cue.Not.Contains(null!)));
 
     private static CueFile Deserialized(string json)
     {

@@ -21,6 +21,6 @@ internal sealed record CueFile(
 /// <param name="Scope">"negatable" (the default): a negation before it takes it back. "fixed": it holds its own negation, or none matters.</param>
 internal sealed record CueEntry(string Id, string Fact, string Value, ImmutableArray<string> Any, ImmutableArray<string> Not = default, string? Scope = null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, ReadCommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, ReadCommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CueFile))]
 internal sealed partial class CueJson : JsonSerializerContext;
