@@ -12,7 +12,7 @@ namespace Coach.Bot.Commands.Examining;
 internal sealed class Examination(IConfiguration configuration, IServiceProvider services, HttpClient http, TimeProvider clock)
 {
     private const string TeamsKeys = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-    private const string SlackToken = "Slack:" + "BotToken", SlackSecret = "Slack:" + "SigningSecret", SlackApi = "Slack:" + "ApiUrl";
+    private const string SlackToken = "Slack:BotToken", SlackSecret = "Slack:SigningSecret", SlackApi = "Slack:ApiUrl";
     private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(1);
     private static readonly string Nobody = CaseNames.HashOf(new ConversationAddress("doctor", Tenant: null, "doctor", IsPersonal: true));
     private DateTimeOffset? elsewhere;
