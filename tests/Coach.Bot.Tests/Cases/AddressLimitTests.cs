@@ -19,12 +19,12 @@ public sealed class AddressLimitTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = app.GetTestClient();
 
-        Assert.Equal([200, 200, 200, 200], await StatusesAsync(client, "/health/ready", 4));
-        Assert.Equal([200, 200, 200, 429], await StatusesAsync(client, "/", 4));
-        Assert.Equal([200], await StatusesAsync(client, "/health/live", 1));
+        Assert.Equal("200 200 200 200", await StatusesAsync(client, "/health/ready", 4));
+        Assert.Equal("200 200 200 429", await StatusesAsync(client, "/", 4));
+        Assert.Equal("200", await StatusesAsync(client, "/health/live", 1));
     }
 
-    private static async Task<int[]> StatusesAsync(HttpClient client, string path, int times)
+    private static async Task<string> StatusesAsync(HttpClient client, string path, int times)
     {
         var statuses = new int[times];
         for (var one = 0; one < times; one++)
@@ -33,6 +33,6 @@ public sealed class AddressLimitTests
             statuses[one] = (int)answer.StatusCode;
         }
 
-        return statuses;
+        return string.Join(' ', statuses);
     }
 }
