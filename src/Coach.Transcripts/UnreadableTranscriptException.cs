@@ -33,26 +33,25 @@ public sealed class UnreadableTranscriptException : Exception
             : "not a turn as this version writes it";
     }
 
-    private static string? UnknownEvent(JsonElement turn) =>
+    private static string? UnknownEvent(JsonElement turn)
+    {
+        try
+        {
+            return FirstUnknown(turn);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate: sound JSON, and no text
+        }
+    }
+
+    private static string? FirstUnknown(JsonElement turn) =>
         turn.ValueKind == JsonValueKind.Object && turn.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array
             ? events.EnumerateArray().Select(NameOf).FirstOrDefault(name => name is not null && !EventNames.All.Contains(name))
             : null;
 
     private static string? NameOf(JsonElement happened) =>
         happened.ValueKind == JsonValueKind.Object && happened.TryGetProperty("event", out var name) && name.ValueKind == JsonValueKind.String
-            ? TextOf(name)
+            ? name.GetString()
             : null;
-
-    /// <summary>Null for half a surrogate, which is sound JSON and no text.</summary>
-    private static string? TextOf(JsonElement name)
-    {
-        try
-        {
-            return name.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

@@ -30,7 +30,7 @@ public sealed class TurnLimits : IDisposable
     public void Dispose() => limiter.Dispose();
 
     internal static RateLimitPartition<string> Bucket(string key, int perMinute) => perMinute == 0
-        ? RateLimitPartition.GetNoLimiter("")
+        ? RateLimitPartition.GetNoLimiter("no limit")
         : RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
         {
             TokenLimit = perMinute,
