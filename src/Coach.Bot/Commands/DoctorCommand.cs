@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Coach.Bot.Cases;
+using Coach.Bot.Archiving;
 using Coach.Bot.Commands.Examining;
 using Coach.Bot.Settings;
+using Coach.Transcripts;
 
 namespace Coach.Bot.Commands;
 
@@ -40,10 +41,9 @@ internal static class DoctorCommand
 
     private static ServiceProvider Kept(this ServiceCollection services, CoachSettings settings)
     {
-        services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(settings.Policy);
-        services.AddCases(settings.Transcripts);
+        var archive = Archive.Open(settings.Transcripts, TimeProvider.System);
+        services.AddSingleton<ITranscriptStore>(archive.Store);
+        services.AddSingleton(archive.Records);
         return services.BuildServiceProvider();
     }
 }
