@@ -86,6 +86,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               { name: 'MicrosoftAppTenantId', value: tenant().tenantId }
               { name: 'Transcripts__Store', value: 'blobs' }
               { name: 'Transcripts__ContainerUri', value: container }
+              { name: 'Transcripts__AuditContainer', value: 'audit' }
               { name: 'Coach__RetentionDays', value: string(retentionDays) }
               { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
             ],
