@@ -28,6 +28,7 @@ internal static class Costs
 
             await Task.Delay(TimeSpan.FromMilliseconds(500));
             all += bed.Proxy.Transactions;
+            Console.Error.WriteLine("  a case: " + string.Join(", ", bed.Proxy.Counted.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value} {one.Key}")));
         }
 
         return (all / (double)(cases * Case), (all - first) / (double)(cases * (Case - 1)));
