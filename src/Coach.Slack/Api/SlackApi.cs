@@ -49,7 +49,8 @@ public sealed class SlackApi(WebApiClient client)
             ("client_secret", app.ClientSecret),
             (proof.Grant, proof.Value),
             ("grant_type", proof.Grant == "refresh_token" ? proof.Grant : null),
-            ("redirect_uri", proof.Grant == "code" ? app.RedirectUri : null)) with { IsRepeatable = false },
+            ("redirect_uri", proof.Grant == "code" ? app.RedirectUri : null)) with
+        { IsRepeatable = false },
         SlackWire.Default.AccessAnswer,
         cancellation);
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Coach.Teams.Extension;
 using Coach.Teams.Connector;
+using Coach.Teams.Extension;
 
 namespace Coach.Teams.Wire;
 

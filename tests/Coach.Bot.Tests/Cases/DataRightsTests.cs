@@ -6,7 +6,6 @@ using Coach.Transcripts;
 using Coach.Transcripts.Audit;
 using Coach.Transcripts.Index;
 using Coach.Transcripts.Records;
-using Coach.Transcripts.Rights;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Coach.Bot.Tests.Cases;

@@ -50,7 +50,7 @@ public sealed class TelemetryTests : IDisposable
 
     private static readonly ConversationDesk Desk = new(new OpenCases(new MemoryTranscriptStore(), new MemoryCache(new MemoryCacheOptions())), CoachPolicy.Default, TimeProvider.System);
 
-    private static Task SayAsync(string text, string id)
+    private static Task<TurnOutcome> SayAsync(string text, string id)
     {
         var message = new InboundMessage(new(Canary, Canary, Canary, IsPersonal: true), id, new(Canary, Canary), new Said.Typed(text), new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         return Desk.HandleAsync(message, (_, _) => Task.FromResult(Handover.Nothing), TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);

@@ -62,8 +62,8 @@ public sealed class CueBook
             .Concat((cue.Not.IsDefault ? [] : cue.Not).Select(text => grammar.Compiled(cue, text, takesBack: true)));
 
     private static bool HasGaps(CueFile file) =>
-        file.Common.Contains(null!) || file.Cues.Contains(null!) || file.Spellings.ContainsValue(null!) || file.Classes.ContainsValue(null!)
-        || file.Cues.Any(cue => (!cue.Any.IsDefault && cue.Any.Contains(null!)) || (!cue.Not.IsDefault && cue.Not.Contains(null!)));
+        file.Common.Contains(null!, StringComparer.Ordinal) || file.Cues.Contains(null!) || file.Spellings.ContainsValue(null!) || file.Classes.ContainsValue(null!)
+        || file.Cues.Any(cue => (!cue.Any.IsDefault && cue.Any.Contains(null!, StringComparer.Ordinal)) || (!cue.Not.IsDefault && cue.Not.Contains(null!, StringComparer.Ordinal)));
 
     private static CueFile Deserialized(string json)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Coach.Core.Conversations;
 using CsCheck;
 using static Coach.Core.Conversations.ConversationEvent;
 
@@ -69,7 +68,7 @@ public sealed class RedeliveryTests
         Assert.Equal(160, rig.Connector.Messages.Select(sent => (string?)sent.Body["replyToId"]).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static JsonNode Message(int number) => TeamsRig.Says(Texts[number], $"m-{number}");
+    private static JsonObject Message(int number) => TeamsRig.Says(Texts[number], $"m-{number}");
 
     private static async Task AssertOnceAsync(TeamsRig rig, IReadOnlyCollection<int> delivered)
     {

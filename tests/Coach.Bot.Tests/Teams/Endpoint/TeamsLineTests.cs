@@ -2,7 +2,6 @@ using System.Net;
 using Coach.Bot.Endpoints.Teams;
 using Coach.Bot.Sending;
 using Coach.Core.Conversations;
-using Coach.Teams.Connector;
 
 namespace Coach.Bot.Tests.Teams.Endpoint;
 
