@@ -9,6 +9,8 @@ namespace Coach.Bot.EndToEnd.Slack;
 /// <summary>One host that belongs to one workspace of the fake Slack, for all tests that don't need to stop either.</summary>
 public sealed class SlackHost : IAsyncLifetime
 {
+    // A test says more in a minute than a person can.
+    private static readonly string[] NoLimits = ["--Limits:PerConversation=0", "--Limits:PerPerson=0", "--Limits:PerAddress=0"];
     private readonly TemporaryFolder folder = new();
     private FakeSlack slack = null!;
 
@@ -37,7 +39,8 @@ public sealed class SlackHost : IAsyncLifetime
 
     internal static async Task<(CoachHost Host, SlackDelivery Delivery)> StartAsync(string transcripts, FakeSlack slack, params string[] settings)
     {
-        var host = await CoachHost.StartAsync(transcripts, [$"--Slack:ApiUrl={slack.ApiUrl}", $"--Slack:SigningSecret={SlackDelivery.Secret}", .. settings is [] ? [$"--Slack:BotToken={FakeSlack.Token}"] : settings]);
+        string[] workspace = settings is [] ? [$"--Slack:BotToken={FakeSlack.Token}"] : settings;
+        var host = await CoachHost.StartAsync(transcripts, [$"--Slack:ApiUrl={slack.ApiUrl}", $"--Slack:SigningSecret={SlackDelivery.Secret}", .. NoLimits, .. workspace]);
         var started = Stopwatch.GetTimestamp();
         return (host, new(host.Http, () => ReferenceDay.Start + Stopwatch.GetElapsedTime(started)));
     }

@@ -10,6 +10,7 @@ namespace Coach.Bot.EndToEnd.Teams;
 /// <summary>Follows a script in the Playground: types and presses as a person does, and holds what they see against the stored transcript.</summary>
 internal sealed class PlaygroundTalk(Playground playground, Logs logs)
 {
+    private ImmutableArray<Turn> closed = [];
     private ImmutableArray<Turn> log = [];
 
     /// <summary>What the coach said to the last thing that the person did.</summary>
@@ -17,7 +18,7 @@ internal sealed class PlaygroundTalk(Playground playground, Logs logs)
 
     public Task FollowAsync(Script.Line line) => line switch
     {
-        Script.Line.Joins => TurnAsync(playground.InstallAsync),
+        Script.Line.Joins => log.IsEmpty ? TurnAsync(playground.InstallAsync) : JoinsAgainAsync(),
         Script.Line.Says said => TurnAsync(() => playground.TypeAsync(said.Text)),
         Script.Line.Presses pressed => TurnAsync(() => PressAsync(Live(action => (string?)action["title"] == pressed.Label), [])),
         Script.Line.Sends sent => SendAsync(sent),
@@ -25,6 +26,14 @@ internal sealed class PlaygroundTalk(Playground playground, Logs logs)
         Script.Line.Ends end => CheckAsync(end.Claim),
         _ => throw new InvalidOperationException("Lines are a closed hierarchy."),
     };
+
+    /// <summary>Whoever was welcomed isn't welcomed again.</summary>
+    private async Task JoinsAgainAsync()
+    {
+        var before = (log.Length, playground.Messages.Count);
+        await playground.InstallAsync();
+        Assert.Equal(before, ((await logs.ReadAsync(playground.Conversation)).Length, playground.Messages.Count));
+    }
 
     /// <summary>A form of several questions isn't on the screen until somebody asks for it.</summary>
     private async Task SendAsync(Script.Line.Sends sent)
@@ -49,8 +58,16 @@ internal sealed class PlaygroundTalk(Playground playground, Logs logs)
         Assert.All(News, CardLimits.Check);
     }
 
-    /// <summary>Null until there are more turns than before.</summary>
-    private async Task<object?> LoggedAsync(int before) => (log = await logs.ReadAsync(playground.Conversation)).Length > before ? this : null;
+    /// <summary>Null until there are more turns than before. The next case has a log of its own.</summary>
+    private async Task<object?> LoggedAsync(int before)
+    {
+        var now = await logs.ReadAsync(playground.Conversation);
+        var isNext = !log.IsEmpty && NumberOf(now) != NumberOf(log);
+        (closed, log) = (isNext ? [.. closed, .. log] : closed, now);
+        return isNext || now.Length > before ? this : null;
+    }
+
+    private static int NumberOf(ImmutableArray<Turn> turns) => turns[0].Events.OfType<CaseOpened>().Single().Number;
 
     private async Task PressAsync((BotMessage On, JsonObject Action) button, IEnumerable<(string Field, string Value)> inputs)
     {
@@ -83,7 +100,7 @@ internal sealed class PlaygroundTalk(Playground playground, Logs logs)
 
     private async Task CheckAsync(string claim) => Claims.Check(claim, Conversation.Fold(log), Replies, await logs.TextAsync(playground.Conversation));
 
-    private List<Reply> Replies => [.. log.SelectMany(turn => turn.Events).OfType<CoachReplied>().Select(replied => replied.Reply)];
+    private List<Reply> Replies => [.. closed.Concat(log).SelectMany(turn => turn.Events).OfType<CoachReplied>().Select(replied => replied.Reply)];
 
     private (BotMessage On, JsonObject Action) Live(Func<JsonObject, bool> isMeant) => Find(isMeant) ?? throw new InvalidOperationException("No card has such a button.");
 
