@@ -7,6 +7,7 @@ using Coach.Bot.Endpoints.Slack;
 using Coach.Bot.Endpoints.Slack.Installing;
 using Coach.Bot.Endpoints.Teams;
 using Coach.Bot.Health;
+using Coach.Bot.Portal;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Bot.Telemetry;
@@ -54,6 +55,7 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddTeams(settings.Teams);
     services.AddSlack(settings.Slack);
     services.AddSingleton<LocalPageEndpoint>();
+    services.AddPortal(settings.SignIn);
 }
 
 static void MapUrls(WebApplication app, CoachSettings settings)
@@ -61,9 +63,14 @@ static void MapUrls(WebApplication app, CoachSettings settings)
     app.UseExceptionHandler(LastDoor.Handle);
     app.UseRateLimiter();
     app.UseWhen(
-        context => !TeamsServices.IsProved(context.Request, settings.Teams) && !SlackServices.IsSlacks(context.Request) && !HealthUrls.IsHealth(context.Request),
+        context => !TeamsServices.IsProved(context.Request, settings.Teams) && !SlackServices.IsSlacks(context.Request) && !HealthUrls.IsHealth(context.Request) && !PortalServices.IsOpen(context),
         local => local.UseMiddleware<LocalOnly>());
     app.UseMiddleware<SecurityHeaders>();
+    app.UseDefaultFiles();
+    app.UseStaticFiles();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
 
     app.MapPost("/api/messages", (TeamsEndpoint teams, HttpContext context) => teams.HandleAsync(context));
     if (settings.Slack is not null)
@@ -82,6 +89,5 @@ static void MapUrls(WebApplication app, CoachSettings settings)
     app.MapPost("/local/messages", (LocalPageEndpoint page, HttpContext context) => page.SayAsync(context));
     app.MapGet("/local/conversation/{conversation:guid}", (LocalPageEndpoint page, Guid conversation, CancellationToken cancellation) => page.ReadAsync(conversation, cancellation));
     app.MapHealth(); // /health/live, /health/ready
-    app.UseDefaultFiles();
-    app.UseStaticFiles();
+    app.MapPortal();
 }

@@ -71,6 +71,14 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
               {Start}erase --conversation 0123456789abcdef0123456789abcdef
 
             """,
+        "export" => $"""
+            The filters go together. Cells that a spreadsheet would run are made harmless; transcript.jsonl holds the exact text.
+            Examples:
+              {Start}export --preview --channel teams
+              {Start}export --from 2026-11-01 --to 2026-11-30 --tz Europe/Zurich --out november.zip
+              {Start}export --with-names --purpose "access request 12" --conversation <hash>
+
+            """,
         _ => $"""
             Examples:
               {Start}hold place lawsuit-2026-4 --person 29:1abc --reason "letter of counsel, 1 December"
@@ -96,7 +104,7 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
               {Start}chat --conversation invoices
 
             """,
-        "erase" or "hold" => MoreOfArchive(verb),
+        "erase" or "hold" or "export" => MoreOfArchive(verb),
         "assess" => $$$"""
             A line is {"id","messages":[{"role":"user","text"}]} or {"id","facts":{...}}, each with "now" (2026-11-23) where today isn't meant.
             What cannot be read is reported with its line and field; the other lines are answered, and the exit code is 1.
@@ -105,14 +113,6 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
               echo '{"id":"a","facts":{"skill":"absent","judgment":"yes"}}' | {{{Start}}}assess
               {{{Start}}}assess cases.jsonl --out answers.jsonl
               {{{Start}}}assess --csv backlog.csv --out answered.csv
-
-            """,
-        "export" => $"""
-            The filters go together. Cells that a spreadsheet would run are made harmless; transcript.jsonl holds the exact text.
-            Examples:
-              {Start}export --preview --channel teams
-              {Start}export --from 2026-11-01 --to 2026-11-30 --tz Europe/Zurich --out november.zip
-              {Start}export --with-names --purpose "access request 12" --conversation <hash>
 
             """,
         "verify" or "replay" => $"Example:\n  {Start}{verb} november.zip\n",

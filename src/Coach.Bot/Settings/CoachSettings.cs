@@ -20,6 +20,9 @@ public sealed record CoachSettings
     /// <summary>Coach:RetentionDays, Coach:LeadTimes and Coach:Contact.</summary>
     public required CoachPolicy Policy { get; init; }
 
+    /// <summary>SignIn:*; null while none is set up.</summary>
+    public SignInSettings? SignIn { get; init; }
+
     /// <summary>Understanding:Model; null while none is set up.</summary>
     public ModelSettings? Model { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record CoachSettings
                 new(faults.Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays), faults.Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays)),
                 faults.Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays),
                 configuration["Coach:Contact"] is { Length: > 0 } contact ? contact : null),
+            SignIn = SignInSettings.Read(configuration, faults),
             Model = ModelSettings.Read(configuration, faults),
         };
         return faults.Found.Count == 0 ? settings : throw new SettingsException(faults.Found);

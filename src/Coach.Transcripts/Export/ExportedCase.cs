@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coach.Core.Conversations;
+using Coach.Transcripts.Export.Pseudonyms;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Transcripts.Export;
@@ -15,6 +16,14 @@ public sealed record ExportedCase(string Id, ImmutableArray<Turn> Turns, Convers
     public DateTimeOffset? Closed => State.Closed is null ? null : Turns[^1].At;
 
     public string Channel => Lines[0].Channel;
+
+    /// <summary>With nobody in it but those who took part, under these aliases.</summary>
+    public static ExportedCase WithoutNames(CaseName name, ImmutableArray<Turn> turns, Aliases aliases) => WithoutNames(name, turns, aliases, new());
+
+    /// <summary>With nobody in it.</summary>
+    /// <param name="everybody">Whose names are looked for as well.</param>
+    internal static ExportedCase WithoutNames(CaseName name, ImmutableArray<Turn> turns, Aliases aliases, People everybody) =>
+        Of(aliases.Case(name), new Pseudonymizer(aliases, everybody).Of(turns));
 
     public static ExportedCase Of(string id, ImmutableArray<Turn> turns) => new(id, turns, Conversation.Fold(turns), CaseLines.Of(id, turns));
 

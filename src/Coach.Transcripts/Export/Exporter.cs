@@ -60,7 +60,7 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
             var turns = (await store.ReadAsync(name, cancellation)).Turns;
             return turns.IsEmpty ? null
                 : request.WithNames ? ExportedCase.Of(CaseNames.Text(name).Replace('/', '-'), turns)
-                : ExportedCase.Of(aliases.Case(name), new Pseudonymizer(aliases, people).Of(turns));
+                : ExportedCase.WithoutNames(name, turns, aliases, people);
         }
         catch (UnreadableTranscriptException)
         {
@@ -74,11 +74,11 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
         return new(
             aliases.Of("export", "manifest"),
             clock.GetUtcNow(),
-            request.Operator,
+            request.WithNames ? request.Operator : aliases.Of("operator", request.Operator),
             request.Purpose,
             new(
                 filters.ToImmutableSortedDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal),
-                filters.IsEmpty ? "every case" : string.Join(", ", filters.Select(one => $"{one.Name} {one.Value}")),
+                request.Filter.Text,
                 [.. Word.Parts(request.Formats).Where(one => one != ExportFormats.All).Select(Word.Of)]),
             tally.Channels,
             "full",

@@ -25,14 +25,10 @@ public sealed partial class CoachHost : IDisposable
 
     public string Printed => process.Printed;
 
-    public static async Task<CoachHost> StartAsync(string transcripts, params IEnumerable<string> settings)
-    {
-        var start = new ProcessStartInfo(Dotnet, [Repository.Host, "--urls", "http://127.0.0.1:0", $"--Transcripts:Path={transcripts}", .. settings]);
-        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
-        var started = new ChildProcess(start);
-        var ready = await started.PrintsAsync(ReadyLine());
-        return new(started, new Uri(ready.Groups["address"].Value));
-    }
+    public static Task<CoachHost> StartAsync(string transcripts, params IEnumerable<string> settings) => StartAsync(typeof(StartupHook).Assembly.Location, transcripts, settings);
+
+    /// <summary>The same at the machine's own time, for tests with a server whose tokens are of today.</summary>
+    public static Task<CoachHost> StartTodayAsync(string transcripts, params IEnumerable<string> settings) => StartAsync(hook: null, transcripts, settings);
 
     /// <summary>Ends it in the middle of whatever it does.</summary>
     public void Kill() => process.Kill();
@@ -44,6 +40,15 @@ public sealed partial class CoachHost : IDisposable
     {
         Http.Dispose();
         process.Dispose();
+    }
+
+    private static async Task<CoachHost> StartAsync(string? hook, string transcripts, IEnumerable<string> settings)
+    {
+        var start = new ProcessStartInfo(Dotnet, [Repository.Host, "--urls", "http://127.0.0.1:0", $"--Transcripts:Path={transcripts}", .. settings]);
+        start.Environment["DOTNET_STARTUP_HOOKS"] = hook;
+        var started = new ChildProcess(start);
+        var ready = await started.PrintsAsync(ReadyLine());
+        return new(started, new Uri(ready.Groups["address"].Value));
     }
 
     [GeneratedRegex(@"is ready: (?<address>\S+)", RegexOptions.ExplicitCapture, 1000)]

@@ -35,7 +35,8 @@ internal sealed class ExportCommand
         {
             var faults = new List<(string Name, string Fault)>();
             var request = Request(parsed, faults);
-            var job = new ExportJob(Archive.Open(settings().Transcripts, terminal.Time).Store, terminal);
+            var archive = Archive.Open(settings().Transcripts, terminal.Time);
+            var job = new ExportJob(archive.Store, terminal) { Audit = archive.Audit };
             return faults.Count > 0 ? await RefusedAsync(terminal, faults)
                 : parsed.GetValue(preview) ? await job.PreviewAsync(request, cancellation)
                 : await job.RunAsync(request, parsed.GetValue(output) ?? "transcripts.zip", cancellation);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using Coach.Transcripts;
+using Coach.Transcripts.Audit;
 using Coach.Transcripts.Export;
 using Coach.Transcripts.Export.Checking;
 using Coach.Transcripts.Export.Selection;
@@ -12,6 +14,9 @@ internal sealed class ExportJob(ITranscriptStore store, Terminal terminal)
 {
     private const int KeyLength = 32;
 
+    /// <summary>Where it goes on record; null for the demo, which keeps nothing.</summary>
+    public AuditLog? Audit { get; init; }
+
     public async Task<int> PreviewAsync(ExportRequest request, CancellationToken cancellation)
     {
         await terminal.Out.WriteLineAsync(Sum(await Survey.OfAsync(store, request.Filter, cancellation)));
@@ -22,8 +27,16 @@ internal sealed class ExportJob(ITranscriptStore store, Terminal terminal)
     {
         var survey = await Survey.OfAsync(store, request.Filter, cancellation);
         var result = await WriteAsync(request, survey, path, cancellation);
+        await NoteAsync(request, survey, result.Hash, cancellation);
         await terminal.Out.WriteLineAsync($"{Sum(survey)}\nWritten to {path}\nSHA-256 inside: {result.Hash}");
         return 0;
+    }
+
+    private async Task NoteAsync(ExportRequest request, Survey survey, string hash, CancellationToken cancellation)
+    {
+        var counts = ImmutableSortedDictionary<string, int>.Empty.Add("cases", survey.Cases.Length).Add("messages", survey.Messages);
+        var act = request.WithNames ? AuditAct.Reidentified : AuditAct.Exported;
+        await (Audit?.AppendAsync(new(act, request.Operator, request.Purpose, $"whole: {request.Filter.Text}; sha256 {hash}", counts), cancellation) ?? Task.CompletedTask);
     }
 
     /// <summary>Writes the zip. It appears under its name only when it is whole.</summary>

@@ -1,7 +1,7 @@
 namespace Coach.Transcripts.Export.Archive;
 
 /// <summary>A file that only this account can read, and that is gone when it is closed.</summary>
-internal static class TemporaryFile
+public static class TemporaryFile
 {
     public static FileStream Open()
     {

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Coach.Core.Reasoning;
+using Coach.Transcripts.Index;
 
 namespace Coach.Transcripts.Export.Selection;
-
-/// <summary>How far a case has come.</summary>
-public enum CaseState : byte { Open = 1, Decided, Closed }
 
 /// <summary>Which cases; what is null doesn't matter.</summary>
 public sealed record CaseFilter
@@ -29,20 +27,20 @@ public sealed record CaseFilter
     /// <summary>A form of help that was asked for.</summary>
     public Modalities? Asked { get; init; }
 
-    public CaseState? State { get; init; }
+    public CaseStage? State { get; init; }
 
     /// <summary>The name of a conversation, or of one case in it (conversation/number).</summary>
     public string? Conversation { get; init; }
 
     public bool Takes(CaseName name) => Conversation is null || Conversation == name.Conversation || Conversation == CaseNames.Text(name);
 
-    public bool Takes(CaseGlance one) =>
+    public bool Takes(CaseSummary one) =>
         Takes(one.Name)
         && (Channel is null || Channel == one.Channel)
-        && (State is null || State == one.State)
+        && (State is null || State == one.Stage)
         && (Outcome is not { } outcome || (outcome == Classes.None ? one.Outcome.IsEmpty : one.Outcome.Contains(outcome)))
         && (Asked is not { } asked || one.Asked.HasFlag(asked))
-        && IsBetween(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Opened, Zone).DateTime));
+        && IsBetween(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Started, Zone).DateTime));
 
     /// <summary>Each condition as name=value, in the words that <see cref="FilterWords"/> reads; empty when every case is meant.</summary>
     public ImmutableArray<(string Name, string Value)> Written() =>
@@ -56,6 +54,9 @@ public sealed record CaseFilter
         .. Pair("state", State is { } state ? Word.Of(state) : null),
         .. Pair("conversation", Conversation),
     ];
+
+    /// <summary>The same to be read.</summary>
+    public string Text => Written() is { IsEmpty: false } filters ? string.Join(", ", filters.Select(one => $"{one.Name} {one.Value}")) : "every case";
 
     private bool IsBetween(DateOnly day) => (From is null || day >= From) && (To is null || day <= To);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coach.Core.Reasoning;
+using Coach.Transcripts.Index;
 
 namespace Coach.Transcripts.Export.Selection;
 
@@ -18,7 +19,7 @@ public sealed class FilterWords(Func<string, string?> value, ICollection<(string
         Zone = Zone(),
         Outcome = Given("outcome")?.ToUpperInvariant() is CaseFilter.Undecided ? Classes.None : One<Classes>("outcome", Given("outcome")?.ToUpperInvariant(), CaseFilter.Undecided),
         Asked = One<Modalities>("asked", Lower("asked")),
-        State = One<CaseState>("state", Lower("state")),
+        State = One<CaseStage>("state", Lower("state")),
         Conversation = Lower("conversation"),
     };
 

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Coach.Core.Conversations;
+using Coach.Core.Reasoning;
+using Coach.Transcripts.Index;
+
+namespace Coach.Bot.Portal;
+
+/// <summary>What all cases say together. Only counts of groups; nobody is ranked.</summary>
+internal static class Dashboard
+{
+    private const int DaysInWeek = 7;
+    private static readonly (double Seconds, string Label)[] Waits = [(120, "1. up to 2 minutes"), (300, "2. up to 5 minutes"), (900, "3. up to 15 minutes"), (3600, "4. up to an hour"), (86_400, "5. up to a day"), (double.MaxValue, "6. longer")];
+
+    public static ImmutableArray<Figure> Of(ImmutableArray<CaseSummary> cases)
+    {
+        var decided = cases.Where(one => !one.Outcome.IsEmpty).ToList();
+        var asked = decided.SelectMany(one => Word.Parts(one.Asked).Select(modality => (Modality: Say.Value(modality), Case: one))).ToList();
+        return
+        [
+            New("weeks", "Requests a week", "Cases by the Monday of the week in which they were opened.", "Week").InOrder(cases.Select(one => WeekOf(one.Started))),
+            New("outcomes", "What was recommended", "The classes of the newest result, in their order.", "Recommendation").Counting(decided.Select(OutcomeOf)),
+            New("asked", "What was asked for, and what was recommended", "Each form of help that was asked for counts once.", "Asked for").Counting(asked.Select(one => $"{one.Modality}: {OutcomeOf(one.Case)}")),
+            New("holds", "Whether what was asked for holds", "The verdict on the form of help that was asked for.", "Asked for").InOrder(asked.Where(one => one.Case.Verdict is not null).Select(one => $"{one.Modality}: {Word.Of(one.Case.Verdict!.Value)}")),
+            New("owners", "Who owns the first step outside learning and development, by cause", "A case with several causes counts for each.", "Cause and owner").Counting(Owners(decided)),
+            New("questions", "Questions until a result", "How often the coach asked before the first result.", "Questions").InOrder(decided.Select(one => $"{one.Questions.Values.Sum():D2}")),
+            New("waits", $"Time to a result{Median(decided)}", "From the first message to the first result.", "Time").InOrder(decided.Select(WaitOf).OfType<string>()),
+            New("drops", "Where cases without a result stand", "The question that waits for its answer.", "Question").Counting(cases.Select(one => one.StandsAt).OfType<QuestionId>().Select(Word.Of)),
+            New("missed", "Which question is answered in a way that the coach can't read", "Cases in which that happened at least once.", "Question").Counting(cases.SelectMany(one => one.NotUnderstood.Keys)),
+            New("disagreed", "Whether people agree", "Cases with a result.", "Opinion").Counting(decided.Select(one => one.IsDisagreed ? "disagreed" : "did not disagree")),
+        ];
+    }
+
+    private static Figure New(string id, string title, string note, string of) => new(id, title, note, of, []);
+
+    private static string WeekOf(DateTimeOffset at) => at.UtcDateTime.Date.AddDays(-(((int)at.UtcDateTime.DayOfWeek + DaysInWeek - 1) % DaysInWeek)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string OutcomeOf(CaseSummary one) => string.Join(", then ", one.Outcome.Select(Word.Of));
+
+    private static IEnumerable<string> Owners(IEnumerable<CaseSummary> decided) =>
+        from one in decided
+        where one.OwnerOutsideLearning is not null
+        from cause in one.BarrierKinds == BarrierKinds.NotNamed ? ["not named"] : Word.Parts(one.BarrierKinds).Select(kind => Say.Value(kind))
+        select $"{cause}: {one.OwnerOutsideLearning}";
+
+    private static string? WaitOf(CaseSummary one) => one.SecondsToDecision is { } seconds ? Array.Find(Waits, wait => seconds <= wait.Seconds).Label : null;
+
+    private static string Median(List<CaseSummary> decided)
+    {
+        var waits = decided.Select(one => one.SecondsToDecision).OfType<double>().Order().ToList();
+        return waits.Count < Figure.SmallestGroup ? "" : string.Create(CultureInfo.InvariantCulture, $" (median {TimeSpan.FromSeconds(waits[waits.Count / 2]):d\\d\\ h\\h\\ m\\m})").Replace("0d 0h ", "", StringComparison.Ordinal).Replace("(median 0d ", "(median ", StringComparison.Ordinal);
+    }
+}
