@@ -23,6 +23,9 @@ public interface IReplyLine
 {
     string Channel { get; }
 
+    /// <summary>How long the answer to a request waits for its replies; then it goes out, and they are finished behind it.</summary>
+    TimeSpan Patience { get; }
+
     /// <summary>All that is needed to find the way again. Asked for only when a send has to wait, so it may cost something. No secret may be in it.</summary>
     JsonElement Address { get; }
 

@@ -7,14 +7,11 @@ using static Coach.Core.Conversations.ConversationEvent;
 namespace Coach.Bot.Sending;
 
 /// <summary>
-/// Everything that the coach says leaves through here, in the order of each conversation. What is not sent within two seconds stands in a record
+/// Everything that the coach says leaves through here, in the order of each conversation. What takes longer than its line has patience for stands in a record
 /// and is finished behind the answer to the request, also after a restart. A reply that may have arrived is never sent again on our own account.
 /// </summary>
 public sealed partial class Outbox(PendingSends pending, TimeProvider clock, ILogger<Outbox> log) : BackgroundService
 {
-    /// <summary>How long the answer to a request waits for its replies.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     private static readonly TimeSpan Look = PendingSends.Hold / 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -85,7 +82,7 @@ public sealed partial class Outbox(PendingSends pending, TimeProvider clock, ILo
         }
 
         var sending = SendAllAsync(delivery);
-        await Task.WhenAny(sending, Task.Delay(Patience, clock, CancellationToken.None));
+        await Task.WhenAny(sending, Task.Delay(delivery.Line.Patience, clock, CancellationToken.None));
         if (sending.IsCompleted)
         {
             return new(await sending, Rest: null);

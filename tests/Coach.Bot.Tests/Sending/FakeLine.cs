@@ -14,6 +14,8 @@ internal sealed class FakeLine : IReplyLine, IReplyCarrier
 
     public string Channel => "teams";
 
+    public TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
+
     public JsonElement Address => JsonSerializer.SerializeToElement("here", AddressJson.Default.String);
 
     /// <summary>What happens to each message before it is taken.</summary>

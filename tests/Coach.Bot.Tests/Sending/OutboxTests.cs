@@ -35,7 +35,7 @@ public sealed class OutboxTests : IDisposable
         var gate = new TaskCompletionSource();
         line.Before = (_, _) => gate.Task;
         var handing = Start().To(line)(Outcome("a", Prompt("1.2", "Could they do it today?")), Cancellation);
-        clock.Advance(Outbox.Patience);
+        clock.Advance(line.Patience);
         var handed = await handing;
         Assert.Single(await PendingAsync());
 
@@ -86,7 +86,7 @@ public sealed class OutboxTests : IDisposable
         line.Before = (text, _) => text == "Second." ? Task.Delay(Timeout.Infinite, Cancellation) : Task.CompletedTask;
         await AppendAsync("a", Prompt("1.2", "First.", "Second."));
         var handing = Start().To(line)(Outcome("a", Prompt("1.2", "First.", "Second.")), Cancellation);
-        clock.Advance(Outbox.Patience);
+        clock.Advance(line.Patience);
         await handing;
         Assert.Equal(["First."], line.Taken);
 
@@ -110,7 +110,7 @@ public sealed class OutboxTests : IDisposable
         var alive = Start();
         await RunAsync(alive);
         var handing = alive.To(line)(Outcome("a", Prompt("1.2", "Could they do it today?")), Cancellation);
-        clock.Advance(Outbox.Patience);
+        clock.Advance(line.Patience);
         var rest = (await handing).Rest!;
         await RunAsync(Start());
         for (var seconds = 0; seconds < 60; seconds++)
@@ -132,7 +132,7 @@ public sealed class OutboxTests : IDisposable
         var stopping = Start();
         await RunAsync(stopping);
         var handing = stopping.To(line)(Outcome("a", Prompt("1.2", "Could they do it today?")), Cancellation);
-        clock.Advance(Outbox.Patience);
+        clock.Advance(line.Patience);
         await handing;
         await stopping.StopAsync(Cancellation);
 

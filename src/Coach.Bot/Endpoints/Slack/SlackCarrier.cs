@@ -16,6 +16,9 @@ public sealed class SlackCarrier(SlackApi api, ISlackTokens tokens) : IReplyCarr
 {
     private const string Name = "slack";
 
+    /// <summary>Slack gives up after 3 s, and the turn itself takes its time.</summary>
+    private static readonly TimeSpan LinePatience = TimeSpan.FromSeconds(1);
+
     public string Channel => Name;
 
     public IReplyLine LineTo(JsonElement address) => To(address.Deserialize(SlackWire.Default.SlackPlace)!);
@@ -51,6 +54,8 @@ public sealed class SlackCarrier(SlackApi api, ISlackTokens tokens) : IReplyCarr
     private sealed class Line(SlackCarrier carrier, SlackPlace to) : IFileLine
     {
         public string Channel => Name;
+
+        public TimeSpan Patience => LinePatience;
 
         /// <summary>Without the trigger, which is good for three seconds only.</summary>
         public JsonElement Address => JsonSerializer.SerializeToElement(to with { Trigger = null }, SlackWire.Default.SlackPlace);

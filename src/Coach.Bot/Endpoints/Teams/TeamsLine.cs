@@ -17,6 +17,8 @@ public sealed class TeamsLine(ConnectorClient connector, TeamsReferences referen
 
     public string Channel => TeamsCarrier.Name;
 
+    public TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
+
     public JsonElement Address => JsonSerializer.SerializeToElement(to, ReferencesJson.Default.TeamsAddress);
 
     public ImmutableArray<SendPart> Parts(Reply reply) =>
