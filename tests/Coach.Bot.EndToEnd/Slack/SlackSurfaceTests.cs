@@ -27,10 +27,11 @@ public sealed class SlackSurfaceTests(SlackHost shared)
     }
 
     [Theory]
-    [InlineData("start")]
-    [InlineData("status")]
-    [InlineData("my data")]
-    public async Task A_command_is_answered_in_the_direct_message(string text)
+    [InlineData("start", "start")]
+    [InlineData("status", "status")]
+    [InlineData("my data", "my data")]
+    [InlineData("export", "export my data")]
+    public async Task A_command_is_answered_in_the_direct_message(string text, string said)
     {
         var (person, channel) = (shared.NewPerson(), "C" + Guid.NewGuid().ToString("N").ToUpperInvariant());
 
@@ -39,7 +40,7 @@ public sealed class SlackSurfaceTests(SlackHost shared)
         Assert.Equal(Sentences.Slack_InDirect, (string?)answer.Json["text"]);
         Assert.Empty(shared.Slack.In(channel));
         Assert.NotEmpty(shared.Slack.In(person.Direct));
-        Assert.Equal(text, Assert.IsType<Said.Typed>(Assert.Single(await ReceivedAsync(person)).Said).Text);
+        Assert.Equal(said, Assert.IsType<Said.Typed>(Assert.Single(await ReceivedAsync(person)).Said).Text);
     }
 
     [Fact]

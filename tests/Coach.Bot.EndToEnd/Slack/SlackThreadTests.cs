@@ -56,6 +56,22 @@ public sealed class SlackThreadTests(SlackHost shared)
     }
 
     [Fact]
+    public async Task What_is_kept_of_somebody_goes_to_them_alone_as_a_file()
+    {
+        var asker = shared.NewPerson();
+        var root = await MentionAsync(asker, thread: null, "leads should settle a rota clash for branch 4711");
+        var before = SaidIn(root).Length;
+        await MentionAsync(asker, root, "export my data");
+
+        var call = Assert.Single(shared.Slack.Calls, call => call.Method == "files.completeUploadExternal" && call["channel_id"] == asker.Direct);
+        var record = System.Text.Encoding.UTF8.GetString(shared.Slack.Files[(string)call.Arguments["files"]![0]!["id"]!]);
+        Assert.Contains("branch 4711", record, StringComparison.Ordinal);
+        var news = SaidIn(root)[before..];
+        Assert.Contains(Sentences.DataExported, news[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(news, post => post.Text.Contains("4711", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task L5_two_threads_of_one_person_never_mix()
     {
         var asker = shared.NewPerson();

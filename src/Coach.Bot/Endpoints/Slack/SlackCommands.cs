@@ -17,6 +17,7 @@ public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, Time
         ["start"] = "start",
         ["status"] = "status",
         ["my data"] = "my data",
+        ["export"] = "export my data",
     };
 
     public async Task<IResult> AnswerAsync(SlackInbound.Command command, CancellationToken cancellation)
