@@ -10,7 +10,7 @@ namespace Coach.Bot.Portal;
 internal static class Dashboard
 {
     private const int DaysInWeek = 7;
-    private static readonly (double Seconds, string Label)[] Waits = [(120, "1. up to 2 minutes"), (300, "2. up to 5 minutes"), (900, "3. up to 15 minutes"), (3600, "4. up to an hour"), (86_400, "5. up to a day"), (double.MaxValue, "6. longer")];
+    private static readonly (double Seconds, string Label)[] Waits = [(120, "up to 2 minutes"), (300, "up to 5 minutes"), (900, "up to 15 minutes"), (3600, "up to an hour"), (86_400, "up to a day"), (double.MaxValue, "longer")];
 
     public static ImmutableArray<Figure> Of(ImmutableArray<CaseSummary> cases)
     {
@@ -18,13 +18,13 @@ internal static class Dashboard
         var asked = decided.SelectMany(one => Word.Parts(one.Asked).Select(modality => (Modality: Say.Value(modality), Case: one))).ToList();
         return
         [
-            New("weeks", "Requests a week", "Cases by the Monday of the week in which they were opened.", "Week").InOrder(cases.Select(one => WeekOf(one.Started))),
+            New("weeks", "Requests a week", "Cases by the Monday of the week in which they were opened.", "Week").InOrder(cases.Select(one => WeekOf(one.Started)), week => week),
             New("outcomes", "What was recommended", "The classes of the newest result, in their order.", "Recommendation").Counting(decided.Select(OutcomeOf)),
             New("asked", "What was asked for, and what was recommended", "Each form of help that was asked for counts once.", "Asked for").Counting(asked.Select(one => $"{one.Modality}: {OutcomeOf(one.Case)}")),
-            New("holds", "Whether what was asked for holds", "The verdict on the form of help that was asked for.", "Asked for").InOrder(asked.Where(one => one.Case.Verdict is not null).Select(one => $"{one.Modality}: {Word.Of(one.Case.Verdict!.Value)}")),
+            New("holds", "Whether what was asked for holds", "The verdict on the form of help that was asked for.", "Asked for").InOrder(asked.Where(one => one.Case.Verdict is not null).Select(one => $"{one.Modality}: {Word.Of(one.Case.Verdict!.Value)}"), verdict => verdict),
             New("owners", "Who owns the first step outside learning and development, by cause", "A case with several causes counts for each.", "Cause and owner").Counting(Owners(decided)),
-            New("questions", "Questions until a result", "How often the coach asked before the first result.", "Questions").InOrder(decided.Select(one => $"{one.Questions.Values.Sum():D2}")),
-            New("waits", $"Time to a result{Median(decided)}", "From the first message to the first result.", "Time").InOrder(decided.Select(WaitOf).OfType<string>()),
+            New("questions", "Questions until a result", "How often the coach asked before the first result.", "Questions").InOrder(decided.Select(one => one.Questions.Values.Sum()), questions => $"{questions}"),
+            New("waits", $"Time to a result{Median(decided)}", "From the first message to the first result.", "Time").InOrder(decided.Select(one => one.SecondsToDecision).OfType<double>().Select(WaitOf), wait => Waits[wait].Label),
             New("drops", "Where cases without a result stand", "The question that waits for its answer.", "Question").Counting(cases.Select(one => one.StandsAt).OfType<QuestionId>().Select(Word.Of)),
             New("missed", "Which question is answered in a way that the coach can't read", "Cases in which that happened at least once.", "Question").Counting(cases.SelectMany(one => one.NotUnderstood.Keys)),
             New("disagreed", "Whether people agree", "Cases with a result.", "Opinion").Counting(decided.Select(one => one.IsDisagreed ? "disagreed" : "did not disagree")),
@@ -43,7 +43,7 @@ internal static class Dashboard
         from cause in one.BarrierKinds == BarrierKinds.NotNamed ? ["not named"] : Word.Parts(one.BarrierKinds).Select(kind => Say.Value(kind))
         select $"{cause}: {one.OwnerOutsideLearning}";
 
-    private static string? WaitOf(CaseSummary one) => one.SecondsToDecision is { } seconds ? Array.Find(Waits, wait => seconds <= wait.Seconds).Label : null;
+    private static int WaitOf(double seconds) => Array.FindIndex(Waits, wait => seconds <= wait.Seconds);
 
     private static string Median(List<CaseSummary> decided)
     {

@@ -13,16 +13,16 @@ internal sealed record Figure(string Id, string Title, string Note, string Of, I
     public int Most => Rows.Select(row => row.Cases ?? 0).DefaultIfEmpty(0).Max();
 
     /// <summary>The same with a bar for each kind, the most frequent first.</summary>
-    public Figure Counting(IEnumerable<string> kinds) => With(kinds, groups => groups.OrderByDescending(group => group.Count()));
+    public Figure Counting(IEnumerable<string> kinds) => With([.. kinds.GroupBy(kind => kind, StringComparer.Ordinal).Select(group => (group.Key, group.Count())).OrderByDescending(group => group.Item2)]);
 
     /// <summary>The same with a bar for each kind in their own order.</summary>
-    public Figure InOrder(IEnumerable<string> kinds) => With(kinds, groups => groups.OrderBy(group => group.Key, StringComparer.Ordinal));
+    public Figure InOrder<T>(IEnumerable<T> kinds, Func<T, string> label)
+        where T : notnull => With([.. kinds.GroupBy(kind => kind).OrderBy(group => group.Key).Select(group => (label(group.Key), group.Count()))]);
 
-    private Figure With(IEnumerable<string> kinds, Func<IEnumerable<IGrouping<string, string>>, IEnumerable<IGrouping<string, string>>> sorted)
+    private Figure With(ImmutableArray<(string Label, int Count)> groups)
     {
-        var groups = kinds.GroupBy(kind => kind, StringComparer.Ordinal).ToList();
-        var all = groups.Sum(group => group.Count());
-        return this with { Rows = [.. sorted(groups).Select(group => new FigureRow(group.Key, group.Count() < SmallestGroup ? null : group.Count(), all))] };
+        var all = groups.Sum(group => group.Count);
+        return this with { Rows = [.. groups.Select(group => new FigureRow(group.Label, group.Count < SmallestGroup ? null : group.Count, all))] };
     }
 }
 

@@ -44,7 +44,6 @@ internal static class PortalServices
         {
             pages.Conventions.AuthorizeFolder("/Transcripts", PortalRoles.Facilitator);
             pages.Conventions.AllowAnonymousToPage("/Transcripts/SignIn");
-            pages.Conventions.AllowAnonymousToPage("/Transcripts/Refused");
         }).AddJsonOptions(json => json.JsonSerializerOptions.TypeInfoResolverChain.Add(TranscriptsJson.Default));
     }
 
@@ -63,7 +62,6 @@ internal static class PortalServices
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.LoginPath = "/transcripts/sign-in";
-        options.AccessDeniedPath = "/transcripts/refused";
         options.Events.OnRedirectToLogin = context => AskAsync(context, signIn);
         options.Events.OnRedirectToAccessDenied = context =>
         {
@@ -104,6 +102,12 @@ internal static class PortalServices
         options.TokenValidationParameters.RoleClaimType = PortalRoles.Claim;
         options.TokenValidationParameters.NameClaimType = "name";
         options.SaveTokens = false;
+        options.Events.OnRemoteFailure = context =>
+        {
+            context.HandleResponse(); // the framework has logged why
+            context.Response.Redirect("/transcripts/sign-in?failed=true");
+            return Task.CompletedTask;
+        };
     }
 
     private static void Token(JwtBearerOptions options, SignInSettings signIn)

@@ -45,6 +45,13 @@ public sealed class PortalTests(FilledHost filled, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_sign_in_that_fails_leads_back_to_the_door_with_a_word_on_it()
+    {
+        using var http = new HttpClient { BaseAddress = filled.Host.Address };
+        Assert.Contains("The sign-in did not work.", await http.GetStringAsync("/signin-oidc?error=access_denied&state=unknown", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_is_asked_for_looked_on_taken_and_whole()
     {
         var visitor = await ArriveAsync("/transcripts?state=decided", "Facilitator");

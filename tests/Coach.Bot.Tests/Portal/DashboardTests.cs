@@ -30,7 +30,7 @@ public class DashboardTests
         Assert.Equal([new("2026-11-16", null, 9), new("2026-11-23", 5, 9)], figures.Single(figure => figure.Id == "weeks").Rows);
         Assert.Equal([new FigureRow("ELSEWHERE, then BUILD", 5, 5)], figures.Single(figure => figure.Id == "outcomes").Rows);
         Assert.Equal([new FigureRow("level", null, 4)], figures.Single(figure => figure.Id == "drops").Rows);
-        Assert.Equal("2. up to 5 minutes", Assert.Single(figures.Single(figure => figure.Id == "waits").Rows).Label);
+        Assert.Equal("up to 5 minutes", Assert.Single(figures.Single(figure => figure.Id == "waits").Rows).Label);
         Assert.Equal(("fewer than 5", ""), (figures[0].Rows[0].Shown, figures[0].Rows[0].Share));
     }
 

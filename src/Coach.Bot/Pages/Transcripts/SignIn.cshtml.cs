@@ -17,7 +17,10 @@ internal sealed class SignInModel(PortalDoor door) : PageModel
 
     public string ReturnUrl { get; private set; } = Home;
 
-    public void OnGet(string? returnUrl) => ReturnUrl = Own(returnUrl);
+    /// <summary>Whether the provider has just sent somebody back without signing them in.</summary>
+    public bool Failed { get; private set; }
+
+    public void OnGet(string? returnUrl, bool failed) => (ReturnUrl, Failed) = (Own(returnUrl), failed);
 
     public IActionResult OnGetProvider(string? returnUrl) =>
         door.HasProvider ? Challenge(new AuthenticationProperties { RedirectUri = Own(returnUrl) }, OpenIdConnectDefaults.AuthenticationScheme) : NotFound();
