@@ -38,10 +38,17 @@ public sealed class Logs(string folder)
         return await store.LatestAsync(name, default) is { } number ? (await store.ReadAsync(new(name, number), default)).Turns : [];
     }
 
-    /// <summary>Everything that the disk holds of a conversation.</summary>
+    /// <summary>Everything that the disk holds of a conversation; what is being written just now not yet.</summary>
     public async Task<string> TextAsync(ConversationAddress conversation)
     {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file.Contains(CaseNames.HashOf(conversation), StringComparison.Ordinal));
-        return string.Concat(await Task.WhenAll(files.Select(file => File.ReadAllTextAsync(file))));
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => file.Contains(CaseNames.HashOf(conversation), StringComparison.Ordinal) && !file.EndsWith(".new", StringComparison.Ordinal));
+        return string.Concat(await Task.WhenAll(files.Select(TextAsync)));
+    }
+
+    private static async Task<string> TextAsync(string path)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file);
+        return await reader.ReadToEndAsync();
     }
 }
