@@ -11,6 +11,9 @@ namespace Coach.Bot.EndToEnd.Wire;
 /// <param name="About">The activity that it answers (POST) or replaces (PUT).</param>
 internal sealed record Sent(string Method, string Conversation, string? About, JsonObject Body)
 {
+    /// <summary>Something to read; a slow turn also shows that the coach is typing.</summary>
+    public bool IsMessage => Method == "POST" && (string?)Body["type"] == "message";
+
     public string Text => (string?)Body["text"] ?? (string?)Body["summary"] ?? "";
 }
 
@@ -40,9 +43,9 @@ internal sealed class FakeConnector : IAsyncDisposable
         return connector;
     }
 
-    public ImmutableArray<Sent> RepliesTo(string activityId) => [.. All.Where(sent => sent.Method == "POST" && sent.About == activityId)];
+    public ImmutableArray<Sent> RepliesTo(string activityId) => [.. All.Where(sent => sent.IsMessage && sent.About == activityId)];
 
-    public ImmutableArray<Sent> In(string conversation) => [.. All.Where(sent => sent.Method == "POST" && sent.Conversation == conversation)];
+    public ImmutableArray<Sent> In(string conversation) => [.. All.Where(sent => sent.IsMessage && sent.Conversation == conversation)];
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
