@@ -55,6 +55,11 @@ public static class Dialogue
             }
         }
 
+        if (message.WayBack is { } way && way != state.WayBack)
+        {
+            draft.Add(new WayBackSeen(way));
+        }
+
         draft.Add(new MessageReceived(message.Id, message.From, Remarks.Keepable(message.Said, remark), Labels.Of(message.Said, draft)));
     }
 

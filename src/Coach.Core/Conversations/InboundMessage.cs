@@ -24,6 +24,9 @@ public sealed record InboundMessage(ConversationAddress Conversation, string Id,
 
     /// <summary>What a language model proposes to read in it; default while none was asked.</summary>
     public ImmutableArray<Proposal> Proposed { get; init; }
+
+    /// <summary>How the channel writes to the conversation first, in the channel's own form; null where it needs nothing but the address.</summary>
+    public string? WayBack { get; init; }
 }
 
 /// <summary>What a person did. What is an answer is stored in transcripts, and its quoted names never change.</summary>

@@ -11,7 +11,7 @@ namespace Coach.Bot.Endpoints.Teams;
 
 /// <summary>The way back to one conversation in Teams.</summary>
 /// <remarks>Which failures may be tried again: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis</remarks>
-public sealed class TeamsLine(ConnectorClient connector, TeamsReferences references, TimeProvider clock, TeamsAddress to) : IReplyLine
+public sealed class TeamsLine(ConnectorClient connector, TeamsBlocks blocks, TimeProvider clock, TeamsAddress to) : IReplyLine
 {
     private static readonly TimeSpan TypesAfter = TimeSpan.FromSeconds(1.5);
 
@@ -19,7 +19,7 @@ public sealed class TeamsLine(ConnectorClient connector, TeamsReferences referen
 
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
 
-    public JsonElement Address => JsonSerializer.SerializeToElement(to, ReferencesJson.Default.TeamsAddress);
+    public JsonElement Address => JsonSerializer.SerializeToElement(to, TeamsAddressJson.Default.TeamsAddress);
 
     public ImmutableArray<SendPart> Parts(Reply reply) =>
         [.. CardMessage.For(reply).Select(message => new SendPart(cancellation => TriedAsync(() => connector.SendAsync(to.Reference, message, cancellation))))];
@@ -70,8 +70,7 @@ public sealed class TeamsLine(ConnectorClient connector, TeamsReferences referen
 
     private Task NoteAsync(ConnectorException refusal) => refusal switch
     {
-        { Status: HttpStatusCode.Forbidden } => references.BlockAsync(to.Conversation, to.Reference, CancellationToken.None),
-        { Status: HttpStatusCode.NotFound, Code: "ConversationNotFound" } => references.ForgetAsync(to.Conversation, CancellationToken.None),
+        { Status: HttpStatusCode.Forbidden } or { Status: HttpStatusCode.NotFound, Code: "ConversationNotFound" } => blocks.BlockAsync(to.Conversation, CancellationToken.None),
         _ => Task.CompletedTask,
     };
 

@@ -20,7 +20,7 @@ internal static class TeamsServices
     {
         services.AddSingleton(settings.Hosts);
         services.AddSingleton(provider => Connector(settings, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<TeamsReferences>();
+        services.AddSingleton<TeamsBlocks>();
         services.AddSingleton<TeamsCarrier>().AddSingleton<IReplyCarrier>(provider => provider.GetRequiredService<TeamsCarrier>());
         services.AddSingleton<TeamsTurns>().AddSingleton<TeamsExtension>();
         services.AddSingleton<TeamsDoor>();

@@ -19,10 +19,9 @@ public sealed class TeamsTurns(ConversationDesk desk, Outbox outbox, CardReplace
     public async Task<TurnOutcome> TakeAsync(Activity activity, InboundMessage said, string? usedCard, CancellationToken cancellation)
     {
         var line = carrier.To(ConversationReference.To(activity), said.Conversation);
-        var turn = desk.HandleAsync(said, outbox.To(line), Patience, cancellation);
+        var turn = desk.HandleAsync(TeamsCarrier.Reachable(said, activity), outbox.To(line), Patience, cancellation);
         _ = line.TypeWhileAsync(turn, cancellation);
         var outcome = await turn;
-        await carrier.KeepAsync(said.Conversation, activity, cancellation);
         replacer.Replace(line, outcome.Replace.RemoveAll(card => card.ActivityId == usedCard));
         return outcome;
     }

@@ -33,6 +33,9 @@ public sealed record Conversation
     /// <summary>Another problem that the person told of, and that waits for a case of its own.</summary>
     public string? Waiting { get; init; }
 
+    /// <summary>How the channel writes to this conversation first, where that was seen in this case.</summary>
+    public string? WayBack { get; init; }
+
     /// <summary>When the last turn was decided; null before the first.</summary>
     public DateTimeOffset? LastAt { get; init; }
 

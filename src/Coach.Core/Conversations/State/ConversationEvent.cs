@@ -12,6 +12,7 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 /// <summary>Something that happened in a conversation. The quoted names are stored in transcripts: never rename one, only add.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(CaseOpened), "case-opened")]
+[JsonDerivedType(typeof(WayBackSeen), "way-back-seen")]
 [JsonDerivedType(typeof(Welcomed), "welcomed")]
 [JsonDerivedType(typeof(MessageReceived), "message-received")]
 [JsonDerivedType(typeof(MessageEdited), "message-edited")]
@@ -61,6 +62,10 @@ public abstract record ConversationEvent
     /// <param name="SeenBefore">Ids of the last messages of the case before, so that a late redelivery is recognised.</param>
     /// <param name="WasWelcomed">Whether the conversation has had its welcome.</param>
     public sealed record CaseOpened(ConversationAddress Conversation, int Number, Person By, string? Locale, string? TimeZone, bool WasWelcomed, ImmutableArray<string> SeenBefore) : ConversationEvent;
+
+    /// <summary>How to write to this conversation first; the latest one counts.</summary>
+    /// <param name="WayBack">In the channel's own form.</param>
+    public sealed record WayBackSeen(string WayBack) : ConversationEvent;
 
     public sealed record Welcomed : ConversationEvent;
 

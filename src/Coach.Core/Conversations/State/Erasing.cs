@@ -67,7 +67,7 @@ public sealed class Erasing
     {
         var isTheirs = WhoSpoke(turn) is { } who ? isErased(who) : isAskerErased;
         var rewording = new Rewording(isTheirs ? Gone : Unnamed, isAskerErased ? Gone : Unnamed, Nobodies);
-        return turn with { Events = [.. turn.Events.Where(happened => happened is not ReplyDelivered).Select(rewording.Of).Select(Placeless)] };
+        return turn with { Events = [.. turn.Events.Where(happened => happened is not (ReplyDelivered or WayBackSeen)).Select(rewording.Of).Select(Placeless)] };
     }
 
     /// <summary>A personal chat is known by whom it is with.</summary>

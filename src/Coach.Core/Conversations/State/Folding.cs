@@ -12,6 +12,7 @@ public static class Folding
     public static Conversation Apply(Conversation state, ConversationEvent happened) => happened switch
     {
         CaseOpened opened => Opened(state, opened),
+        WayBackSeen seen => state with { WayBack = seen.WayBack },
         Welcomed => state with { IsWelcomed = true },
         MessageReceived received => Received(state, received),
         MessageEdited edited => Noted(state, edited.Id),
