@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Coach.Bot.Endpoints.Slack;
 using Coach.Bot.Settings;
 using Coach.Transcripts;
 using Coach.Transcripts.Audit;
@@ -17,7 +18,7 @@ public sealed record Archive(IndexedTranscriptStore Store, IRecords Records, Cas
 
     public Holds Holds => new(Records);
 
-    public Archivist Archivist => new(Store, Holds, Audit, Clock);
+    public Archivist Archivist => new(Store, new PersonalRecords(Records, SlackCases.ConversationOf), Audit, Clock);
 
     public static Archive Open(TranscriptsSettings settings, TimeProvider clock)
     {

@@ -31,7 +31,7 @@ public sealed class DataRights(Archive archive, ErasureOrders orders)
     private async Task<ImmutableArray<Reply>> ExportedAsync(Subject theirs, CancellationToken cancellation)
     {
         var turns = ImmutableArray.CreateBuilder<Turn>();
-        await archive.Archivist.AccessAsync(theirs, new("the person", "asked in the conversation", IsDry: false), log => Task.Run(() => turns.AddRange(log.Turns), cancellation), cancellation);
+        await archive.Archivist.AccessAsync(theirs, new("the person", "asked in the conversation", IsDry: false), new(log => Task.Run(() => turns.AddRange(log.Turns), cancellation), Record: null), cancellation);
         return [OwnRecord.Of(turns)];
     }
 

@@ -18,8 +18,8 @@ internal sealed record Delivery(IReplyLine Line, CaseName Case, string Answers, 
     /// <summary>How many of the parts have been sent.</summary>
     public int Sent { get; set; }
 
-    /// <summary>The record that stands for it; null while nobody but this process knows of it.</summary>
-    public RecordTag? Tag { get; set; }
+    /// <summary>The state of the record that stands for it; null when another process has it now, or it was erased.</summary>
+    public RecordTag? Tag { get; set; } = RecordTag.None;
 
     /// <summary>pending/conversation/number-hash: one for each turn, and no person in it.</summary>
     public string RecordName =>

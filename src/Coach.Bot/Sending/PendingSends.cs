@@ -39,9 +39,14 @@ public sealed class PendingSends(IRecords records, ITranscriptStore store, IEnum
 
     private async Task WriteAsync(Delivery delivery, DateTimeOffset heldUntil, CancellationToken cancellation)
     {
+        if (delivery.Tag is not { } stood)
+        {
+            return;
+        }
+
         var (at, line) = (delivery.Case, delivery.Line);
         var record = new PendingSend(line.Channel, line.Address, at.Conversation, at.Number, delivery.Answers, delivery.Sent, heldUntil);
-        delivery.Tag = await records.WriteAsync(delivery.RecordName, JsonSerializer.SerializeToUtf8Bytes(record, PendingJson.Default.PendingSend), delivery.Tag, cancellation);
+        delivery.Tag = await records.WriteAsync(delivery.RecordName, JsonSerializer.SerializeToUtf8Bytes(record, PendingJson.Default.PendingSend), stood, cancellation);
     }
 
     private async Task<Delivery?> ClaimAsync(string name, CancellationToken cancellation)

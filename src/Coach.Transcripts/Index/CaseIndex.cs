@@ -47,15 +47,20 @@ public sealed class CaseIndex(IRecords records, TimeProvider clock) : IDisposabl
         }
     }
 
-    /// <summary>Puts many small documents together. Two processes may do it at the same time: a line that stands twice counts once.</summary>
+    /// <summary>
+    /// Leaves nothing of deleted cases, and puts many small documents together. Two processes may do it at the same time: a line that stands twice counts once,
+    /// and the oldest documents go first, so that the line that says that a case is gone goes last.
+    /// </summary>
     public async Task TidyAsync(CancellationToken cancellation)
     {
-        await ReadAsync(cancellation);
+        var cases = await ReadAsync(cancellation);
         var small = documents.Where(document => document.Value.Length < LinesADocument).Select(document => document.Key).ToArray();
-        if (small.Length >= ManyDocuments)
+        var untidy = documents.Where(document => document.Value.Any(line => !cases.ContainsKey(line.Name))).Select(document => document.Key)
+            .Union(small.Length >= ManyDocuments ? small : [], StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (untidy.Length > 0)
         {
-            await NoteAsync([.. Latest(small.SelectMany(name => documents[name]))], cancellation);
-            await DeleteAsync(small, cancellation);
+            await NoteAsync([.. Latest(untidy.SelectMany(name => documents[name])).Where(line => cases.ContainsKey(line.Name))], cancellation);
+            await DeleteAsync(untidy, cancellation);
         }
     }
 

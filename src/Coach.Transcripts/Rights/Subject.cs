@@ -37,6 +37,9 @@ public sealed record Subject(string? Person, string? Conversation)
     /// <summary>Whether a hold over this keeps the log: that of a conversation also where nothing is left to erase.</summary>
     public bool Keeps(Transcript log) => Person is null ? IsSomething && IsAt(log.Name) : IsIn(log);
 
+    /// <summary>Whether a document beside the logs tells of it.</summary>
+    internal bool IsTold(Traces traces) => IsSomething && (Person is null || traces.People.Contains(Person)) && (Conversation is null || traces.Conversations.Contains(Conversation));
+
     /// <summary>Whether the two may have something in common, as far as names tell.</summary>
     public bool MayTouch(Subject other) => IsSame(Person, other.Person) && IsSame(Conversation, other.Conversation);
 
@@ -69,6 +72,9 @@ public sealed record RightsCount(int Cases, int Messages, int Unreadable, Immuta
 {
     public static RightsCount None { get; } = new(0, 0, 0, ImmutableSortedDictionary<string, int>.Empty);
 
+    /// <summary>Documents beside the logs.</summary>
+    public int Records { get; init; }
+
     /// <summary>Cases that a hold keeps.</summary>
     public int Held => HeldBy.Values.DefaultIfEmpty(0).Max();
 
@@ -80,5 +86,5 @@ public sealed record RightsCount(int Cases, int Messages, int Unreadable, Immuta
 
     internal ImmutableSortedDictionary<string, int> ForAudit() =>
         HeldBy.Aggregate(ImmutableSortedDictionary<string, int>.Empty, (counts, held) => counts.SetItem(string.Create(CultureInfo.InvariantCulture, $"held by {held.Key}"), held.Value))
-            .SetItem("cases", Cases).SetItem("messages", Messages).SetItem("unreadable", Unreadable);
+            .SetItem("cases", Cases).SetItem("messages", Messages).SetItem("records", Records).SetItem("unreadable", Unreadable);
 }

@@ -26,9 +26,9 @@ public sealed class ArchivingTests : IDisposable
     {
         await SayAsync("my-secret");
 
-        Assert.Equal((0, "1 messages in 1 cases would be erased.\n", ""), await RunAsync("erase", "--person", Robin.Id, "--dry-run"));
+        Assert.Equal((0, "1 messages in 1 cases and 0 records would be erased.\n", ""), await RunAsync("erase", "--person", Robin.Id, "--dry-run"));
         Assert.Contains("my-secret", await TextAsync(), StringComparison.Ordinal);
-        Assert.Equal((0, "1 messages in 1 cases erased.\n", ""), await RunAsync("erase", "--person", Robin.Id, "--reason", "request"));
+        Assert.Equal((0, "1 messages in 1 cases and 0 records erased.\n", ""), await RunAsync("erase", "--person", Robin.Id, "--reason", "request"));
         Assert.DoesNotContain("my-secret", await TextAsync(), StringComparison.Ordinal);
         Assert.True(Assert.Single(await Archive.Index.ReadAsync(Cancellation)).Value.IsErased);
 
@@ -54,9 +54,9 @@ public sealed class ArchivingTests : IDisposable
         Assert.Equal((0, "The hold \"lawsuit-4\" stands.\n", ""), await RunAsync("hold", "place", "lawsuit-4", "--person", Robin.Id, "--reason", "counsel"));
         Assert.Equal(1, (await RunAsync("hold", "place", "lawsuit-4", "--person", Robin.Id, "--reason", "counsel")).Code);
         Assert.StartsWith("lawsuit-4  ", (await RunAsync("hold", "list")).Output, StringComparison.Ordinal);
-        Assert.Equal("0 messages in 0 cases erased.\nThe hold \"lawsuit-4\" keeps 1 cases.\n", (await RunAsync("erase", "--person", Robin.Id)).Output);
+        Assert.Equal("0 messages in 0 cases and 0 records erased.\nThe hold \"lawsuit-4\" keeps 1 cases.\n", (await RunAsync("erase", "--person", Robin.Id)).Output);
         Assert.Equal((0, "The hold \"lawsuit-4\" has ended.\n", ""), await RunAsync("hold", "release", "lawsuit-4", "--reason", "settled"));
-        Assert.Equal("1 messages in 1 cases erased.\n", (await RunAsync("erase", "--person", Robin.Id)).Output);
+        Assert.Equal("1 messages in 1 cases and 0 records erased.\n", (await RunAsync("erase", "--person", Robin.Id)).Output);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class ArchivingTests : IDisposable
         var file = Assert.Single(Directory.GetFiles(folder.Path, "000001.jsonl", SearchOption.AllDirectories));
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-200));
 
-        Assert.Equal((0, "1 messages in 1 cases would be deleted.\n", ""), await RunAsync("retain", "--dry-run"));
-        Assert.Equal((0, "1 messages in 1 cases deleted.\n", ""), await RunAsync("retain"));
+        Assert.Equal((0, "1 messages in 1 cases and 0 records would be deleted.\n", ""), await RunAsync("retain", "--dry-run"));
+        Assert.Equal((0, "1 messages in 1 cases and 0 records deleted.\n", ""), await RunAsync("retain"));
         Assert.Equal(0, new FileInfo(file).Length);
         Assert.Equal((0, "0 cases are in the index.\n", ""), await RunAsync("reindex"));
     }

@@ -125,6 +125,29 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_was_erased_is_not_written_again()
+    {
+        var gate = new TaskCompletionSource();
+        line.Before = (_, _) => gate.Task;
+        var outbox = Start();
+        await RunAsync(outbox);
+        var handing = outbox.To(line)(Outcome("a", Prompt("1.2", "Could they do it today?")), Cancellation);
+        clock.Advance(line.Patience);
+        var rest = (await handing).Rest!;
+        await records.DeleteAsync(Assert.Single(await PendingAsync()), expected: null, Cancellation);
+        for (var seconds = 0; seconds < 30; seconds++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1, Cancellation);
+            Assert.Empty(await PendingAsync());
+        }
+
+        gate.SetResult();
+        await rest;
+        Assert.Single(line.Taken);
+    }
+
+    [Fact]
     public async Task A_stop_leaves_what_is_pending_to_whoever_comes_next()
     {
         line.Before = (_, cancellation) => Task.Delay(Timeout.Infinite, cancellation);

@@ -70,7 +70,7 @@ internal static class RightsCommands
 
             var order = new Order(Environment.UserName, parsed.GetValue(reason), IsDry: false);
             return await new FilePair(From: null, parsed.GetValue(output), IsMarked: false).RunAsync(terminal, files =>
-                RunAsync(files with { Out = terminal.Error }, settings(), archive => archive.Archivist.AccessAsync(subject, order, log => WriteAsync(log, files.Out), cancellation), "handed over"));
+                RunAsync(files with { Out = terminal.Error }, settings(), archive => archive.Archivist.AccessAsync(subject, order, new(log => WriteAsync(log, files.Out), (name, entry) => files.Out.WriteLineAsync($"{{\"record\":\"{name}\",\"holds\":{entry.GetRawText()}}}")), cancellation), "handed over"));
         });
         return command;
     }
@@ -104,7 +104,7 @@ internal static class RightsCommands
         var archive = Archive.Open(settings.Transcripts, terminal.Time);
         var count = await work(archive);
         await archive.Store.FlushAsync(CancellationToken.None);
-        await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Messages} messages in {count.Cases} cases {done}."));
+        await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Messages} messages in {count.Cases} cases and {count.Records} records {done}."));
         foreach (var (hold, cases) in count.HeldBy)
         {
             await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The hold \"{hold}\" keeps {cases} cases."));

@@ -13,9 +13,14 @@ namespace Coach.Bot.Endpoints.Slack;
 /// <summary>Where somebody has cases, for their home tab: derived from the turns, and named after a hash.</summary>
 public sealed partial class SlackCases(IRecords records, ILogger<SlackCases> log)
 {
+    private const string Folder = "slack-cases/";
     private const int MostKept = 20;
     private const int MostTries = 5;
     private const int HashLength = 32;
+
+    /// <summary>The conversation that an entry of such a record tells of; null for records of other kinds.</summary>
+    public static string? ConversationOf(string record, JsonElement entry) =>
+        record.StartsWith(Folder, StringComparison.Ordinal) ? CaseNames.HashOf(entry.Deserialize(SlackCasesJson.Default.SlackPlace)!.Conversation) : null;
 
     /// <summary>Behind the answer: the person who asked has a case here.</summary>
     public void Note(SlackPlace place, Conversation state)
@@ -66,7 +71,7 @@ public sealed partial class SlackCases(IRecords records, ILogger<SlackCases> log
         record is null ? [] : JsonSerializer.Deserialize(record.Content.Span, SlackCasesJson.Default.ImmutableArraySlackPlace);
 
     private static string NameOf(SlackWorkspace workspace, string user) =>
-        $"slack-cases/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workspace.Key} {user}")))[..HashLength]}";
+        $"{Folder}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workspace.Key} {user}")))[..HashLength]}";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A case is not on its person's home tab")]
     private static partial void NotNoted(ILogger log, Exception exception);

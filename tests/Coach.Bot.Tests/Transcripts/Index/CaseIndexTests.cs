@@ -111,6 +111,23 @@ public sealed class CaseIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task Tidying_leaves_no_line_of_a_deleted_case_and_every_line_of_the_others()
+    {
+        var version = await AppendAsync(Turns.First, Golden);
+        await AppendAsync(Turns.First with { Number = 2 }, Golden[..1]);
+        await Store.FlushAsync(Cancellation);
+        await Store.DeleteAsync(Turns.First, version, Cancellation);
+        await Store.FlushAsync(Cancellation);
+
+        await index.TidyAsync(Cancellation);
+
+        var document = Assert.Single(await records.ListAsync("index/", Cancellation).ToListAsync(Cancellation));
+        var line = Assert.Single(System.Text.Encoding.UTF8.GetString((await records.ReadAsync(document, Cancellation))!.Content.Span).TrimEnd('\n').Split('\n'));
+        Assert.Contains("\"number\":2", line, StringComparison.Ordinal);
+        Assert.Equal([Turns.First with { Number = 2 }], (await index.ReadAsync(Cancellation)).Keys);
+    }
+
+    [Fact]
     public async Task Deleting_the_index_loses_nothing_and_reindexing_shows_its_progress()
     {
         for (var chat = 0; chat < 250; chat++)

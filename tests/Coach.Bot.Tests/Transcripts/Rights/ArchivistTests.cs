@@ -33,7 +33,9 @@ public sealed class ArchivistTests
 
     private Holds Holds => new(records);
 
-    private Archivist Archivist => new(store, Holds, Audit, clock);
+    private PersonalRecords Beside => new(records, (_, _) => null);
+
+    private Archivist Archivist => new(store, Beside, Audit, clock);
 
     [Fact]
     public async Task Erasing_a_person_leaves_nothing_of_theirs_anywhere_and_keeps_the_others()
@@ -109,7 +111,7 @@ public sealed class ArchivistTests
         await FillAsync();
 
         var got = new List<Transcript>();
-        var count = await Archivist.AccessAsync(JustRobin, new("operator", "request", IsDry: false), log => Kept(got, log), Cancellation);
+        var count = await Archivist.AccessAsync(JustRobin, new("operator", "request", IsDry: false), new(log => Kept(got, log), Record: null), Cancellation);
 
         Assert.Equal((2, 3), (count.Cases, count.Messages));
         var text = string.Concat(got.SelectMany(log => Turns.Lines(log.Turns)));
@@ -137,7 +139,7 @@ public sealed class ArchivistTests
         await FillAsync();
         var raced = new RacedStore(store, () => SayAsync(RobinsChat, 1, Robin, "robin-secret late"));
 
-        await new Archivist(raced, Holds, Audit, clock).EraseAsync(JustRobin, new("operator", null, IsDry: false), Cancellation);
+        await new Archivist(raced, Beside, Audit, clock).EraseAsync(JustRobin, new("operator", null, IsDry: false), Cancellation);
 
         Assert.DoesNotContain("robin-secret", await EverythingAsync(), StringComparison.Ordinal);
     }
