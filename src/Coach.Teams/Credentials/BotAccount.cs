@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Coach.Teams.Proof;
 
 namespace Coach.Teams.Credentials;
 
@@ -14,14 +15,17 @@ public sealed record BotAccount(string AppId, string Tenant, Uri Login, string S
 {
     public required BotSecret Secret { get; init; }
 
+    /// <summary>Microsoft is not asked whether a login of somebody's own is one of its own.</summary>
+    private bool IsElsewhere => Login != Cloud.Public.Login && Login != Cloud.Government.Login;
+
     /// <summary>A credential of its own, with nothing remembered.</summary>
     /// <param name="transport">Instead of the network, in tests.</param>
     public TokenCredential Credential(HttpPipelineTransport? transport = null) => Secret switch
     {
-        BotSecret.Password password => new ClientSecretCredential(Tenant, AppId, password.Text, With(new ClientSecretCredentialOptions(), transport)),
-        BotSecret.Certificate certificate => new ClientCertificateCredential(Tenant, AppId, certificate.Load(), With(new ClientCertificateCredentialOptions { SendCertificateChain = true }, transport)),
+        BotSecret.Password password => new ClientSecretCredential(Tenant, AppId, password.Text, With(new ClientSecretCredentialOptions { DisableInstanceDiscovery = IsElsewhere }, transport)),
+        BotSecret.Certificate certificate => new ClientCertificateCredential(Tenant, AppId, certificate.Load(), With(new ClientCertificateCredentialOptions { SendCertificateChain = true, DisableInstanceDiscovery = IsElsewhere }, transport)),
         BotSecret.ManagedIdentity => new ManagedIdentityCredential(With(new ManagedIdentityCredentialOptions(ManagedIdentityId.FromUserAssignedClientId(AppId)), transport)),
-        BotSecret.Workload workload => new WorkloadIdentityCredential(With(new WorkloadIdentityCredentialOptions { ClientId = AppId, TenantId = Tenant, TokenFilePath = workload.TokenFile }, transport)),
+        BotSecret.Workload workload => new WorkloadIdentityCredential(With(new WorkloadIdentityCredentialOptions { ClientId = AppId, TenantId = Tenant, TokenFilePath = workload.TokenFile, DisableInstanceDiscovery = IsElsewhere }, transport)),
         _ => throw new InvalidOperationException("BotSecret is a closed hierarchy."),
     };
 

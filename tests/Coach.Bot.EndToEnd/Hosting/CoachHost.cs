@@ -25,10 +25,30 @@ public sealed partial class CoachHost : IDisposable
 
     public string Printed => process.Printed;
 
-    public static Task<CoachHost> StartAsync(string transcripts, params IEnumerable<string> settings) => StartAsync(typeof(StartupHook).Assembly.Location, transcripts, settings);
+    public static Task<CoachHost> StartAsync(string transcripts, params IEnumerable<string> settings) =>
+        StartTodayAsync(new() { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location }, transcripts, settings);
 
     /// <summary>The same at the machine's own time, for tests with a server whose tokens are of today.</summary>
-    public static Task<CoachHost> StartTodayAsync(string transcripts, params IEnumerable<string> settings) => StartAsync(hook: null, transcripts, settings);
+    public static Task<CoachHost> StartTodayAsync(string transcripts, params IEnumerable<string> settings) => StartTodayAsync([], transcripts, settings);
+
+    /// <summary>With variables of its environment besides.</summary>
+    public static async Task<CoachHost> StartTodayAsync(Dictionary<string, string?> environment, string transcripts, params IEnumerable<string> settings)
+    {
+        var started = new ChildProcess(Start(environment, ["--urls", "http://127.0.0.1:0", $"--Transcripts:Path={transcripts}", .. settings]));
+        var ready = await started.PrintsAsync(ReadyLine());
+        return new(started, new Uri(ready.Groups["address"].Value));
+    }
+
+    /// <summary>Runs one of the other commands to its end, which must be a good one.</summary>
+    public static async Task RunAsync(params IEnumerable<string> arguments)
+    {
+        var start = Start([], arguments);
+        start.RedirectStandardOutput = true;
+        using var command = Process.Start(start)!;
+        var printed = await command.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(command.ExitCode == 0, printed);
+    }
 
     /// <summary>Ends it in the middle of whatever it does.</summary>
     public void Kill() => process.Kill();
@@ -42,13 +62,15 @@ public sealed partial class CoachHost : IDisposable
         process.Dispose();
     }
 
-    private static async Task<CoachHost> StartAsync(string? hook, string transcripts, IEnumerable<string> settings)
+    private static ProcessStartInfo Start(Dictionary<string, string?> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Dotnet, [Repository.Host, "--urls", "http://127.0.0.1:0", $"--Transcripts:Path={transcripts}", .. settings]);
-        start.Environment["DOTNET_STARTUP_HOOKS"] = hook;
-        var started = new ChildProcess(start);
-        var ready = await started.PrintsAsync(ReadyLine());
-        return new(started, new Uri(ready.Groups["address"].Value));
+        var start = new ProcessStartInfo(Dotnet, [Repository.Host, .. arguments]);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
 
     [GeneratedRegex(@"is ready: (?<address>\S+)", RegexOptions.ExplicitCapture, 1000)]
