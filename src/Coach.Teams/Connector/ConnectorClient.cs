@@ -11,6 +11,7 @@ public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts, SendLim
 {
     private const int MostBytesInAnswer = 64 * 1024;
     private const int MostRepeats = 4;
+    private const string Government = "https://smba.infra.gcc.teams.microsoft.com/gcc"; // community cloud, whose tenants the public cloud's address turns away
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends a message, as a reply where the reference says to what.</summary>
@@ -43,10 +44,26 @@ public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts, SendLim
     {
         var tenant = to.Conversation.TenantId;
         var chat = new NewChat(to.Bot, [to.Person], IsGroup: false, tenant, new(new(tenant)));
-        return await SendAsync(HttpMethod.Post, ConversationsOf(to), JsonContent.Create(chat, TeamsJson.Default.NewChat), cancellation) ?? throw new ConnectorException(status: null, "NoConversation");
+        var id = await AtItsHostAsync(to, there => SendAsync(HttpMethod.Post, ConversationsOf(there), JsonContent.Create(chat, TeamsJson.Default.NewChat), cancellation));
+        return id ?? throw new ConnectorException(status: null, "NoConversation");
     }
 
-    private async Task<string?> CallAsync(Call call, Activity message, CancellationToken cancellation)
+    private Task<string?> CallAsync(Call call, Activity message, CancellationToken cancellation) => AtItsHostAsync(call.To, there => CallOnceAsync(call with { To = there }, message, cancellation));
+
+    /// <summary>Nothing was done at the wrong host, so the same is tried at the other.</summary>
+    private async Task<string?> AtItsHostAsync(ConversationReference to, Func<ConversationReference, Task<string?>> call)
+    {
+        try
+        {
+            return await call(to);
+        }
+        catch (ConnectorException e) when (e.Code == ConnectorException.WrongHost && to.ServiceUrl != Government && hosts.Accepts(new(Government)))
+        {
+            return await call(to with { ServiceUrl = Government });
+        }
+    }
+
+    private async Task<string?> CallOnceAsync(Call call, Activity message, CancellationToken cancellation)
     {
         var address = AddressOf(call.To, call.ActivityId);
         if (limits is not null && !address.IsLoopback)

@@ -12,6 +12,9 @@ public sealed class ConnectorException(HttpStatusCode? status, string? code, Tim
 {
     public const string HostNotAllowed = nameof(HostNotAllowed);
 
+    /// <summary>The conversation lives in another cloud of Microsoft's than the address that was called.</summary>
+    public const string WrongHost = "InvalidBotApiHost";
+
     public HttpStatusCode? Status => status;
 
     public string? Code => code;

@@ -70,7 +70,8 @@ public sealed class TeamsLine(ConnectorClient connector, TeamsBlocks blocks, Tim
 
     private Task NoteAsync(ConnectorException refusal) => refusal switch
     {
-        { Status: HttpStatusCode.Forbidden } or { Status: HttpStatusCode.NotFound, Code: "ConversationNotFound" } => blocks.BlockAsync(to.Conversation, CancellationToken.None),
+        { Status: HttpStatusCode.Forbidden, Code: not ConnectorException.WrongHost } or { Status: HttpStatusCode.NotFound, Code: "ConversationNotFound" } =>
+            blocks.BlockAsync(to.Conversation, CancellationToken.None),
         _ => Task.CompletedTask,
     };
 

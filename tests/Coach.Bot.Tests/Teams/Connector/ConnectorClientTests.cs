@@ -129,6 +129,39 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.Equal((null, ConnectorException.HostNotAllowed, null), (refusal.Status, refusal.Code, connector.Line));
     }
 
+    [Fact]
+    public async Task A_conversation_of_the_government_cloud_is_reached_at_its_own_host()
+    {
+        var to = Reference(Recorded.Message()) with { ServiceUrl = "https://smba.trafficmanager.net/amer/" };
+        var asked = new List<string?>();
+        connector.Answer = () =>
+        {
+            asked.Add(connector.Line);
+            return asked.Count == 1 ? new(HttpStatusCode.Forbidden) { Content = new StringContent("""{"error":{"code":"InvalidBotApiHost"}}""") } : new(HttpStatusCode.Created) { Content = new StringContent("""{"id":"7"}""") };
+        };
+
+        var id = await new ConnectorClient(new HttpClient(connector), AllowedHosts.Microsoft, limits: null, TimeProvider.System).SendAsync(to, Text("hello"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("7", id);
+        Assert.Equal(["POST https://smba.trafficmanager.net/amer/v3/", "POST https://smba.infra.gcc.teams.microsoft.com/gcc/v3/"], asked.Select(line => line![..(line.IndexOf("/v3/", StringComparison.Ordinal) + 4)]));
+    }
+
+    [Fact]
+    public async Task A_host_is_wrong_only_once()
+    {
+        var asked = 0;
+        connector.Answer = () =>
+        {
+            asked++;
+            return new(HttpStatusCode.Forbidden) { Content = new StringContent("""{"error":{"code":"InvalidBotApiHost"}}""") };
+        };
+
+        var to = Reference(Recorded.Message()) with { ServiceUrl = "https://smba.trafficmanager.net/amer/" };
+        var client = new ConnectorClient(new HttpClient(connector), AllowedHosts.Microsoft, limits: null, TimeProvider.System);
+        Assert.Equal(ConnectorException.WrongHost, (await Assert.ThrowsAsync<ConnectorException>(() => client.SendAsync(to, Text("hello"), TestContext.Current.CancellationToken))).Code);
+        Assert.Equal(2, asked);
+    }
+
     private Task<string?> SendAsync() => Client.SendAsync(Reference(Recorded.Message()), Text("hello"), TestContext.Current.CancellationToken);
 
     private static Activity Text(string text) => new() { Type = "message", Text = text };
