@@ -6,7 +6,8 @@ namespace Coach.Bot.Health;
 /// <summary>live: the process answers. ready: it can do its work, and the answer names the part that can't.</summary>
 internal static class HealthUrls
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    /// <summary>How long a part may take to say that it is well.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {

@@ -27,6 +27,9 @@ public sealed partial class SigningKeys(Uri metadata, HttpClient http, TimeProvi
         return keys is null ? null : keys.Find(id) ?? (await ReadAsync(cancellation))?.Find(id);
     }
 
+    /// <summary>Whether there are keys, read now if they never were.</summary>
+    public async Task<bool> AreKnownAsync(CancellationToken cancellation) => (known ?? await ReadAsync(cancellation)) is not null;
+
     public void Dispose() => one.Dispose();
 
     private async Task<Known?> ReadAsync(CancellationToken cancellation)

@@ -45,6 +45,20 @@ public sealed class TokenProof(string appId, ImmutableArray<TrustedIssuer> issue
             : new RequestProof.Refused(Refusal.UnknownKey);
     }
 
+    /// <summary>Whether the requests of Teams can be proved: its keys are known.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellation)
+    {
+        foreach (var issuer in issuers.Where(issuer => !issuer.IsEmulator))
+        {
+            if (!await issuer.Keys.AreKnownAsync(cancellation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private async Task<RequestProof> CheckedAsync(JsonWebToken token, TrustedIssuer issuer, JsonWebKey key)
     {
         var result = await tokens.ValidateTokenAsync(token, ParametersFor(issuer, key));

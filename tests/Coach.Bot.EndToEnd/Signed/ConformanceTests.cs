@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Coach.Bot.EndToEnd.Hosting;
 using Coach.Bot.Tests.Teams;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,8 +1,10 @@
+using Coach.Bot.Health;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Teams.Connector;
 using Coach.Teams.Credentials;
 using Coach.Teams.Proof;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Coach.Bot.Endpoints.Teams;
 
@@ -19,7 +21,7 @@ internal static class TeamsServices
     public static void AddTeams(this IServiceCollection services, TeamsSettings settings)
     {
         services.AddSingleton(settings.Hosts);
-        services.AddSingleton(provider => Connector(settings, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Connector(settings, provider));
         services.AddSingleton<TeamsBlocks>();
         services.AddSingleton<TeamsCarrier>().AddSingleton<IReplyCarrier>(provider => provider.GetRequiredService<TeamsCarrier>());
         services.AddSingleton<TeamsTurns>().AddSingleton<TeamsExtension>();
@@ -28,15 +30,19 @@ internal static class TeamsServices
         if (settings.Bot is { } bot)
         {
             services.AddSingleton(provider => Proof(bot, provider));
+            services.AddSingleton(provider => new BotToken(() => bot.Account.Credential(), bot.Account.Scope, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<TeamsCheck>().AddHostedService(provider => provider.GetRequiredService<TeamsCheck>());
+            services.AddHealthChecks().AddCheck<TeamsCheck>("Teams", HealthStatus.Unhealthy, timeout: HealthUrls.Patience);
         }
     }
 
-    private static ConnectorClient Connector(TeamsSettings settings, TimeProvider clock) =>
-        new(new HttpClient(Signed(settings.Bot, clock)) { Timeout = TimeOut }, settings.Hosts, settings.KeepsLimits ? new SendLimits(clock) : null, clock);
+    private static ConnectorClient Connector(TeamsSettings settings, IServiceProvider provider)
+    {
+        var clock = provider.GetRequiredService<TimeProvider>();
+        return new(new HttpClient(Signed(provider.GetService<BotToken>())) { Timeout = TimeOut }, settings.Hosts, settings.KeepsLimits ? new SendLimits(clock) : null, clock);
+    }
 
-    private static HttpMessageHandler Signed(BotSettings? bot, TimeProvider clock) => bot is null
-        ? Direct()
-        : new BotTokenHandler(new BotToken(() => bot.Account.Credential(), bot.Account.Scope, clock)) { InnerHandler = Direct() };
+    private static HttpMessageHandler Signed(BotToken? token) => token is null ? Direct() : new BotTokenHandler(token) { InnerHandler = Direct() };
 
     private static SocketsHttpHandler Direct() => new() { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) };
 
