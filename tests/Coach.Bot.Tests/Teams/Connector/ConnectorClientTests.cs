@@ -133,17 +133,17 @@ public sealed class ConnectorClientTests : IDisposable
     public async Task A_conversation_of_the_government_cloud_is_reached_at_its_own_host()
     {
         var to = Reference(Recorded.Message()) with { ServiceUrl = "https://smba.trafficmanager.net/amer/" };
-        var asked = new List<string?>();
+        var asked = new List<string>();
         connector.Answer = () =>
         {
-            asked.Add(connector.Line);
+            asked.Add(connector.Line!);
             return asked.Count == 1 ? new(HttpStatusCode.Forbidden) { Content = new StringContent("""{"error":{"code":"InvalidBotApiHost"}}""") } : new(HttpStatusCode.Created) { Content = new StringContent("""{"id":"7"}""") };
         };
 
         var id = await new ConnectorClient(new HttpClient(connector), AllowedHosts.Microsoft, limits: null, TimeProvider.System).SendAsync(to, Text("hello"), TestContext.Current.CancellationToken);
 
         Assert.Equal("7", id);
-        Assert.Equal(["POST https://smba.trafficmanager.net/amer/v3/", "POST https://smba.infra.gcc.teams.microsoft.com/gcc/v3/"], asked.Select(line => line![..(line.IndexOf("/v3/", StringComparison.Ordinal) + 4)]));
+        Assert.Equal(["POST https://smba.trafficmanager.net/amer/v3/", "POST https://smba.infra.gcc.teams.microsoft.com/gcc/v3/"], asked.Select(line => line[..(line.IndexOf("/v3/", StringComparison.Ordinal) + 4)]));
     }
 
     [Fact]
