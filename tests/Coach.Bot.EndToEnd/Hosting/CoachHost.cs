@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
@@ -9,6 +10,7 @@ public sealed partial class CoachHost : IDisposable
 {
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
     private readonly ChildProcess process;
+    private string? daysPassed;
 
     private CoachHost(ChildProcess process, Uri address)
     {
@@ -25,8 +27,14 @@ public sealed partial class CoachHost : IDisposable
 
     public string Printed => process.Printed;
 
-    public static Task<CoachHost> StartAsync(string transcripts, params IEnumerable<string> settings) =>
-        StartTodayAsync(new() { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location }, transcripts, settings);
+    public static async Task<CoachHost> StartAsync(string transcripts, params IEnumerable<string> settings)
+    {
+        var passed = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location, [ReferenceDay.DaysPassed] = passed };
+        var host = await StartTodayAsync(environment, transcripts, settings);
+        host.daysPassed = passed;
+        return host;
+    }
 
     /// <summary>The same at the machine's own time, for tests with a server whose tokens are of today.</summary>
     public static Task<CoachHost> StartTodayAsync(string transcripts, params IEnumerable<string> settings) => StartTodayAsync([], transcripts, settings);
@@ -50,6 +58,14 @@ public sealed partial class CoachHost : IDisposable
         Assert.True(command.ExitCode == 0, printed);
     }
 
+    /// <summary>Lets days pass for it, counted from its start.</summary>
+    public void Wait(int days)
+    {
+        var written = daysPassed + ".new";
+        File.WriteAllText(written, days.ToString(CultureInfo.InvariantCulture));
+        File.Move(written, daysPassed!, overwrite: true);
+    }
+
     /// <summary>Ends it in the middle of whatever it does.</summary>
     public void Kill() => process.Kill();
 
@@ -60,6 +76,7 @@ public sealed partial class CoachHost : IDisposable
     {
         Http.Dispose();
         process.Dispose();
+        File.Delete(daysPassed ?? "none");
     }
 
     private static ProcessStartInfo Start(Dictionary<string, string?> environment, IEnumerable<string> arguments)

@@ -20,6 +20,7 @@ internal sealed class PlaygroundTalk(Playground playground, Logs logs)
     {
         Script.Line.Joins => log.IsEmpty ? TurnAsync(playground.InstallAsync) : JoinsAgainAsync(),
         Script.Line.Says said => TurnAsync(() => playground.TypeAsync(said.Text)),
+        Script.Line.Others said => TurnAsync(() => playground.HearAsync(said.Text)),
         Script.Line.Presses pressed => TurnAsync(() => PressAsync(Live(action => (string?)action["title"] == pressed.Label), [])),
         Script.Line.Sends sent => SendAsync(sent),
         Script.Line.Hears heard => HearAsync(heard.Words),

@@ -14,6 +14,12 @@ public sealed partial record Script(string Name, ImmutableArray<Script.Line> Lin
     /// <summary>The scripts that one person holds in one sitting, as every channel's tests can.</summary>
     public static IEnumerable<string> Names() => All().Where(name => !Read(name).Lines.Any(line => line is Line.Others or Line.Waits));
 
+    /// <summary>The scripts that several people hold in one thread.</summary>
+    public static IEnumerable<string> OfSeveral() => All().Where(name => Read(name).Lines.Any(line => line is Line.Others));
+
+    /// <summary>The scripts in which days pass.</summary>
+    public static IEnumerable<string> OverDays() => All().Where(name => Read(name).Lines.Any(line => line is Line.Waits));
+
     public static IEnumerable<string> All() => Directory.EnumerateFiles(Folder, "*.txt").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
 
     public static Script Read(string name) => new(name, [.. File.ReadLines(Path.Combine(Folder, name + ".txt")).Select(Parse).OfType<Line>()]);
