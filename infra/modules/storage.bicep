@@ -10,6 +10,8 @@ param auditDays int
 param principalId string
 param endpoints { subnetId: string, blobZoneId: string, vaultZoneId: string }?
 
+// Transcripts carry index tags, and of the built-in roles only the owner of the data may set them.
+var owner = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataOwner)
 var contributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.storageBlobDataContributor)
 var erasedForGoodAfterDays = 7
 var leftOverAfterDays = retentionDays + 30
@@ -83,9 +85,9 @@ resource backstop 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-
 }
 
 resource mayWriteTranscripts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(transcripts.id, principalId, contributor)
+  name: guid(transcripts.id, principalId, owner)
   scope: transcripts
-  properties: { principalId: principalId, principalType: 'ServicePrincipal', roleDefinitionId: contributor }
+  properties: { principalId: principalId, principalType: 'ServicePrincipal', roleDefinitionId: owner }
 }
 
 resource mayWriteAudit 'Microsoft.Authorization/roleAssignments@2022-04-01' = {

@@ -8,11 +8,11 @@ public class BicepTests
 {
     private const string Everywhere = "--subscription-id 00000000-0000-0000-0000-000000000001 --resource-group coach --tenant-id 00000000-0000-0000-0000-000000000002 --location westeurope --deployment-name coach";
 
-    // Storage Blob Data Contributor on two containers, Key Vault Secrets User, AcrPull, Monitoring Metrics Publisher.
+    // Storage Blob Data Owner on the transcripts (their index tags), Contributor on the audit log, Key Vault Secrets User, AcrPull, Monitoring Metrics Publisher.
     private static readonly string[] Roles =
     [
         "3913510d-42f4-4e42-8a64-420c390055eb", "4633458b-17de-408a-b874-0445c86b69e6", "7f951dda-4ed3-4680-a7ca-43fe172d538d",
-        "ba92f5b4-2d11-453d-a403-e96b0029c9fe", "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
+        "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
     ];
 
     public static TheoryData<string> Templates =>
