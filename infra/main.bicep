@@ -39,6 +39,9 @@ param privateNetwork bool = false
 @description('Whether Slack is answered too. Put slack-signing-secret and slack-bot-token into the vault first.')
 param slack bool = false
 
+@description('The application (client) id at Entra ID that signs facilitators in to /transcripts; empty for no pages. Put sign-in-client-secret into the vault first.')
+param signInClientId string = ''
+
 @description('Who gets the alerts; empty for nobody.')
 param alertEmail string = ''
 
@@ -111,6 +114,7 @@ module app 'modules/app.bicep' = if (!empty(image)) {
     subnetId: network.?outputs.appSubnetId
     retentionDays: retentionDays
     slack: slack
+    signInClientId: signInClientId
     vaultUri: vault.outputs.uri
   }
 }
@@ -140,7 +144,7 @@ module alerts 'modules/alerts.bicep' = if (!empty(image) && !empty(alertEmail)) 
 @description('Where to push the image.')
 output registry string = registry.outputs.server
 
-@description('Where to put the secrets of Slack.')
+@description('Where to put the secrets.')
 output vault string = vault.outputs.name
 
 @description('Where people and channels reach the coach; empty before there is an image.')

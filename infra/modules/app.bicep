@@ -12,17 +12,28 @@ param workspaceId string
 param subnetId string?
 param retentionDays int
 param slack bool
-@description('Where the secrets of Slack are.')
+@description('The application at Entra ID that signs facilitators in; empty for no pages.')
+param signInClientId string
+@description('Where the secrets are.')
 param vaultUri string
 
 var port = 8080
 var requestsPerReplica = 50
-var slackSecrets = slack
-  ? [
-      { secret: 'slack-signing-secret', setting: 'Slack__SigningSecret' }
-      { secret: 'slack-bot-token', setting: 'Slack__BotToken' }
+var secrets = concat(
+  slack
+    ? [
+        { secret: 'slack-signing-secret', setting: 'Slack__SigningSecret' }
+        { secret: 'slack-bot-token', setting: 'Slack__BotToken' }
+      ]
+    : [],
+  empty(signInClientId) ? [] : [{ secret: 'sign-in-client-secret', setting: 'SignIn__ClientSecret' }]
+)
+var signIn = empty(signInClientId)
+  ? []
+  : [
+      { name: 'SignIn__Authority', value: '${az.environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0' }
+      { name: 'SignIn__ClientId', value: signInClientId }
     ]
-  : []
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -59,10 +70,17 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
     workloadProfileName: 'Consumption'
     configuration: {
       activeRevisionsMode: 'Single'
-      ingress: { external: true, targetPort: port, transport: 'auto', allowInsecure: false }
+      // Channels may reach any replica; a browser stays with the one that makes its export.
+      ingress: {
+        external: true
+        targetPort: port
+        transport: 'auto'
+        allowInsecure: false
+        stickySessions: { affinity: 'sticky' }
+      }
       registries: [{ server: registry, identity: identity.id }]
       secrets: [
-        for one in slackSecrets: {
+        for one in secrets: {
           name: one.secret
           keyVaultUrl: '${vaultUri}secrets/${one.secret}'
           identity: identity.id
@@ -90,7 +108,8 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
               { name: 'Coach__RetentionDays', value: string(retentionDays) }
               { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
             ],
-            map(slackSecrets, one => { name: one.setting, secretRef: one.secret })
+            signIn,
+            map(secrets, one => { name: one.setting, secretRef: one.secret })
           )
           probes: [
             { type: 'Startup', httpGet: { path: '/health/ready', port: port }, periodSeconds: 2, failureThreshold: 30 }

@@ -7,12 +7,12 @@ using Coach.Bot.Endpoints.Slack;
 using Coach.Bot.Endpoints.Slack.Installing;
 using Coach.Bot.Endpoints.Teams;
 using Coach.Bot.Health;
+using Coach.Bot.Keys;
 using Coach.Bot.Portal;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Bot.Telemetry;
 using Coach.Bot.Understanding;
-using Coach.Core.Understanding.Lexicon;
 using Microsoft.AspNetCore.Hosting.Server;
 
 return await CommandLine.RunAsync(args, ServeAsync);
@@ -25,11 +25,12 @@ static async Task<int> ServeAsync(string[] args)
         return 1;
     }
 
+    var rehearsal = Task.Run(() => Rehearsal.Hold(settings.Policy, TimeProvider.System.GetUtcNow()));
     builder.WebHost.UseStaticWebAssets().UseUrls(CoachSettings.Addresses(builder.Configuration)).ConfigureKestrel(server => server.AddServerHeader = false);
     AddServices(builder.Services, settings);
     await using var app = builder.Build();
     MapUrls(app, settings);
-    _ = CueBook.Shipped; // compiled at start, not on somebody's first message
+    await rehearsal;
     await app.StartAsync();
     Announcement.Write(app.Services.GetRequiredService<IServer>(), settings, Console.Out);
     await app.WaitForShutdownAsync();
@@ -49,6 +50,7 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddSingleton(new TurnLimits(settings.Limits));
 
     services.AddArchive(settings);
+    services.AddKeys(settings);
     services.AddCases();
     services.AddModel(settings.Model);
     services.AddSending();

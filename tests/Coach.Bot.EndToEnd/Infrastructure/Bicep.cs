@@ -17,6 +17,7 @@ internal static class Bicep
         var start = new ProcessStartInfo(Repository.Bicep, args) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         start.Environment["COACH_IMAGE"] = "registry.example/coach-bot:1.0.0";
+        start.Environment["COACH_SIGN_IN"] = "00000000-0000-0000-0000-000000000003";
         start.Environment["COACH_ALERTS"] = "operator@example.com";
         using var process = Process.Start(start)!;
         var printed = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

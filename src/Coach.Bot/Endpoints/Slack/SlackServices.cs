@@ -3,10 +3,6 @@ using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Slack;
 using Coach.Slack.Api;
-using Coach.Transcripts.Records;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Options;
 
 namespace Coach.Bot.Endpoints.Slack;
 
@@ -49,8 +45,5 @@ internal static class SlackServices
 
         services.AddSingleton(app).AddSingleton(settings.Hosts).AddSingleton<SlackRenewal>().AddSingleton<SlackStates>().AddSingleton<SlackInstallEndpoint>();
         services.AddSingleton<SlackInstallations>().AddSingleton<ISlackTokens>(provider => provider.GetRequiredService<SlackInstallations>());
-        services.AddDataProtection().SetApplicationName("Coach.Bot");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new RecordKeyRing(provider.GetRequiredService<IRecords>())));
     }
 }

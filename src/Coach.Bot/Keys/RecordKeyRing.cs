@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Coach.Transcripts.Records;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
-namespace Coach.Bot.Endpoints.Slack.Installing;
+namespace Coach.Bot.Keys;
 
 /// <summary>Keeps the keys of Data Protection among the records, so that every replica has the same.</summary>
 public sealed class RecordKeyRing(IRecords records) : IXmlRepository
