@@ -4,7 +4,7 @@ using Coach.Bot.Load;
 using Coach.Bot.Load.Measures;
 
 // floor                                  the bare minimum as a bot of its own
-// quick|whole COACH PEERS [BOT ...]      measures; COACH is the published Coach.Bot.dll, PEERS the folder with the peers and Azurite
+// quick|whole COACH PEERS [BOT ...]      measures; COACH is the published program, PEERS the folder with the peers and Azurite
 // page COACH PEERS PAGE                  measures the whole and writes the figures into a page, with its chart
 switch (args)
 {

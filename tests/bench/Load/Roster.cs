@@ -14,8 +14,8 @@ internal static class Roster
         var guide = Script.Read("guide.json");
         var all = ImmutableArray.CreateBuilder<Contender>();
         all.Add(new(Floor, "dotnet", [typeof(Roster).Assembly.Location, "floor"], guide));
-        all.Add(new(Ours, "dotnet", [coach], Script.Read("coach.json")));
-        all.Add(new("Coach.Bot, Slack", "dotnet", [coach], Script.Read("coach.json")) { Path = "/slack/events", More = Slack });
+        all.Add(new(Ours, coach, [], Script.Read("coach.json")));
+        all.Add(new("Coach.Bot, Slack", coach, [], Script.Read("coach.json")) { Path = "/slack/events", More = Slack });
         if (Directory.Exists(Path.Combine(modules, "botbuilder-dialogs")))
         {
             all.Add(new(Peer, "node", [Path.Combine(peers, "botbuilder.js")], guide));
