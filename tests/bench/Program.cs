@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Coach.Bot.Bench;
 using Coach.Bot.Bench.Understanding;
+using Coach.Bot.Bench.Understanding.Training;
 using Coach.Core.Understanding.Lexicon;
 
 if (args is ["--cues", var cues, ..])
@@ -35,6 +36,12 @@ switch (args)
     case ["understanding", "--random", var count]:
         Console.WriteLine($"{RandomText.Read(long.Parse(count, System.Globalization.CultureInfo.InvariantCulture)):N0} random texts read");
         return 0;
+    case ["understanding", "--words", var json]:
+        WordFile.Make(json, "src/Coach.Core/Understanding/Wording/words.bin");
+        return 0;
+    case ["understanding", "--learn"]:
+        Learning.Run(["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/seen-c.jsonl"], ["tests/corpus/seen-d.jsonl", "tests/corpus/seen-e.jsonl", "tests/corpus/seen-f.jsonl"], "src/Coach.Core/Understanding/Wording/wording.bin");
+        return 0;
     case ["understanding", "--patterns", .. var corpora]:
         Console.Write(UnderstandingReport.Patterns([.. corpora.SelectMany(file => Labelled.ReadAll(file))]));
         return 0;
@@ -45,6 +52,6 @@ switch (args)
         Console.Write(UnderstandingPage.Figures(corpora));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/bench -- core [--quick] | understanding [files...] | understanding --errors <fact> <files...> | understanding --patterns <files...> | understanding --speed <file> | understanding --random <count>");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/bench -- core [--quick] | understanding [files...] | understanding --errors <fact> <files...> | understanding --patterns <files...> | understanding --speed <file> | understanding --random <count> | understanding --words <json> | understanding --learn");
         return 1;
 }

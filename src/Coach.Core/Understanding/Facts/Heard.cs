@@ -85,8 +85,8 @@ internal sealed class Heard
     /// <summary>Whether two places are in one sentence.</summary>
     public bool IsSameSentence(int one, int other) => Message.Tokens[one].Sentence == Message.Tokens[other].Sentence;
 
+    public static bool IsNegator(string word) => word is "not" or "no" or "never" or "without" or "nobody" or "none" or "neither" or "nor" or "nothing" || word.EndsWith("n't", StringComparison.Ordinal);
+
     private static ImmutableArray<CueHit> Outermost(ImmutableArray<CueHit> all) =>
         [.. all.Where(hit => !all.Any(other => other.Cue.Value != hit.Cue.Value && other.Covers(hit)))];
-
-    private static bool IsNegator(string word) => word is "not" or "no" or "never" or "without" or "nobody" or "none" or "neither" or "nor" or "nothing" || word.EndsWith("n't", StringComparison.Ordinal);
 }
