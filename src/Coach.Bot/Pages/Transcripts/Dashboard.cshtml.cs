@@ -13,7 +13,7 @@ internal sealed class DashboardModel(CasePages cases) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var all = await cases.AllAsync(cancellation);
-        (Figures, Cases) = (Dashboard.Of(all), all.Length);
+        var counted = Dashboard.Counted(await cases.AllAsync(cancellation));
+        (Figures, Cases) = (Dashboard.Of(counted), counted.Length);
     }
 }
