@@ -10,6 +10,8 @@ namespace Coach.Transcripts.Export.Selection;
 /// <param name="Unreadable">Cases that a newer version wrote, or that were damaged: they are left out and named.</param>
 public sealed record Survey(ImmutableArray<CaseSummary> Cases, People People, ImmutableArray<CaseName> Unreadable)
 {
+    private const int AtOnce = 16;
+
     /// <summary>Of people.</summary>
     public int Messages => Cases.Sum(one => one.Messages);
 
@@ -28,33 +30,33 @@ public sealed record Survey(ImmutableArray<CaseSummary> Cases, People People, Im
     public static async Task<Survey> OfAsync(ITranscriptStore store, IAsyncEnumerable<CaseName> candidates, CaseFilter filter, CancellationToken cancellation)
     {
         var (cases, people, unreadable) = (new List<CaseSummary>(), new People(), new List<CaseName>());
-        await foreach (var name in candidates.Where(filter.Takes).WithCancellation(cancellation))
+        var alone = new Lock();
+        await Parallel.ForEachAsync(candidates.Where(filter.Takes), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (name, stop) =>
         {
-            if (await SummaryAsync(name) is not { } summary)
+            var read = await ReadAsync(store, name, stop);
+            var summary = read is null ? null : CaseTally.Of(read.Turns).At(name, read.Version.Length, noted: default);
+            lock (alone)
             {
-                unreadable.Add(name);
+                unreadable.AddRange(read is null ? [name] : []);
+                if (summary is { Length: > 0 } && filter.Takes(summary))
+                {
+                    cases.Add(summary);
+                    people.AddAll(read!.Turns, alsoParts: false);
+                }
             }
-            else if (summary.Length > 0 && filter.Takes(summary))
-            {
-                cases.Add(summary);
-            }
+        });
+        return new([.. cases.OrderBy(one => one.Started).ThenBy(one => CaseNames.Text(one.Name), StringComparer.Ordinal)], people, [.. unreadable.OrderBy(CaseNames.Text, StringComparer.Ordinal)]);
+    }
+
+    private static async Task<Transcript?> ReadAsync(ITranscriptStore store, CaseName name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.ReadAsync(name, cancellation);
         }
-
-        return new([.. cases.OrderBy(one => one.Started).ThenBy(one => CaseNames.Text(one.Name), StringComparer.Ordinal)], people, [.. unreadable]);
-
-        async Task<CaseSummary?> SummaryAsync(CaseName name)
+        catch (UnreadableTranscriptException)
         {
-            try
-            {
-                var transcript = await store.ReadAsync(name, cancellation);
-                var summary = CaseTally.Of(transcript.Turns).At(transcript.Name, transcript.Version.Length, noted: default);
-                people.AddAll(filter.Takes(summary) ? transcript.Turns : [], alsoParts: false);
-                return summary;
-            }
-            catch (UnreadableTranscriptException)
-            {
-                return null;
-            }
+            return null;
         }
     }
 }
