@@ -9,7 +9,9 @@ namespace Coach.Bot.Load;
 /// <param name="Tries">How often each fault is tried.</param>
 internal sealed record Plan(string Modules, int Conversations, int Tries)
 {
-    private const int Idle = 20_000;
+    private const int Idle = 100_000;
+    private const int OurRaces = 1_000;
+    private const int OurKills = 100;
     private static readonly ImmutableArray<int> Concurrencies = [1, 16, 64];
 
     public static Plan Quick(string modules) => new(modules, 64, 3);
@@ -29,14 +31,17 @@ internal sealed record Plan(string Modules, int Conversations, int Tries)
             Load = load.ToImmutable(),
             Transactions = await InAsync(bot, withProxy: true, bed => Costs.TransactionsAsync(bed, Math.Min(20, Tries))),
             ColdStart = await InAsync(bot, withProxy: false, bed => Costs.ColdStartAsync(bed, Math.Min(9, Tries))),
-            Races = await InAsync(bot, withProxy: false, bed => Faults.RaceAsync(bed, Tries)),
+            Races = await InAsync(bot, withProxy: false, bed => Faults.RaceAsync(bed, IsThorough(bot) ? OurRaces : Tries)),
             Duplicates = await InAsync(bot, withProxy: false, bed => Faults.DuplicateAsync(bed, Math.Min(10, Tries))),
-            Crashes = bot.Name == Roster.Floor ? null : await InAsync(bot, withProxy: false, bed => Faults.CrashAsync(bed, Math.Min(10, Tries))),
+            Crashes = bot.Name == Roster.Floor ? null : await InAsync(bot, withProxy: false, bed => Faults.CrashAsync(bed, IsThorough(bot) ? OurKills : Math.Min(10, Tries))),
             Outage = bot.Name == Roster.Floor ? null : await InAsync(bot, withProxy: true, bed => Faults.OutageAsync(bed, Math.Min(3, Tries))),
             LongOverShort = bot.Name == Roster.Ours ? await InAsync(bot, withProxy: false, Costs.LongOverShortAsync) : null,
-            IdleGrowth = bot.Name == Roster.Ours && Tries > 10 ? await InAsync(bot, withProxy: false, bed => Costs.IdleGrowthAsync(bed, Idle)) : null,
+            IdleGrowth = IsThorough(bot) ? await InAsync(bot, withProxy: false, bed => Costs.IdleGrowthAsync(bed, Idle)) : null,
         };
     }
+
+    /// <summary>What is promised of ours is tried as often as it is promised.</summary>
+    private bool IsThorough(Contender bot) => bot.Name == Roster.Ours && Tries > 10;
 
     private async Task<T> InAsync<T>(Contender bot, bool withProxy, Func<Bed, Task<T>> measure)
     {

@@ -49,7 +49,7 @@ internal static class Promises
 
         if (ours.IdleGrowth is { } growth)
         {
-            yield return new("MB that 20,000 more idle conversations cost", growth, 20, IsAtMost: true);
+            yield return new("MB that 100,000 idle conversations cost, beyond a full cache", growth, 20, IsAtMost: true);
         }
     }
 

@@ -18,12 +18,12 @@ internal static class Roster
         all.Add(new("Coach.Bot, Slack", coach, [], Script.Read("coach.json")) { Path = "/slack/events", More = Slack });
         if (Directory.Exists(Path.Combine(modules, "botbuilder-dialogs")))
         {
-            all.Add(new(Peer, "node", [Path.Combine(peers, "botbuilder.js")], guide));
+            all.Add(new(Peer, "node", [Path.Combine(peers, "botbuilder.js")], guide) { SavesLater = true });
         }
 
         if (Directory.Exists(Path.Combine(modules, "@slack", "bolt")))
         {
-            all.Add(new("Bolt JS", "node", [Path.Combine(peers, "bolt.js")], guide) { Path = "/slack/events" });
+            all.Add(new("Bolt JS", "node", [Path.Combine(peers, "bolt.js")], guide) { Path = "/slack/events", SavesLater = true });
         }
 
         return all.ToImmutable();

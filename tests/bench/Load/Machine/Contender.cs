@@ -7,6 +7,9 @@ internal sealed record Contender(string Name, string Program, ImmutableArray<str
 {
     public const string SigningSecret = "bench-secret";
 
+    /// <summary>Whether a reply may be seen before it is saved; then it gets time to save before a fault comes.</summary>
+    public bool SavesLater { get; init; }
+
     public string Path { get; init; } = "/api/messages";
 
     public bool IsSlack => Path.StartsWith("/slack", StringComparison.Ordinal);

@@ -25,6 +25,9 @@ internal sealed class Bed : IAsyncDisposable
 
     public Script Script => bot.Script;
 
+    /// <summary>Waits until the bot has saved what it answered.</summary>
+    public Task SavedAsync(TimeSpan patience) => bot.SavesLater ? Task.Delay(patience) : Task.CompletedTask;
+
     public static async Task<Bed> MakeAsync(Contender bot, string modules, bool withProxy)
     {
         var store = await Azurite.StartAsync(modules);

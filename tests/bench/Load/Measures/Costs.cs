@@ -7,6 +7,7 @@ internal static class Costs
 {
     private const int Case = 12;
     private const int LongTurns = 500;
+    private const int Cached = 10_000;
     private const int Window = 10;
 
     /// <summary>Storage transactions per turn, over whole cases and for their later turns.</summary>
@@ -67,10 +68,10 @@ internal static class Costs
         return Median(times.TakeLast(Window * 2)) / Median(times.Skip(Window).Take(Window * 2));
     }
 
-    /// <summary>MB that a number of conversations at rest cost, after as many that filled what may be filled.</summary>
+    /// <summary>MB that a number of conversations at rest cost, after others that filled what may be filled.</summary>
     public static async Task<double> IdleGrowthAsync(Bed bed, int conversations)
     {
-        await TouchAsync(bed, conversations);
+        await TouchAsync(bed, Cached * 2);
         var before = bed.Bot.Megabytes;
         await TouchAsync(bed, conversations);
         return bed.Bot.Megabytes - before;

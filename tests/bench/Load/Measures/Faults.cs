@@ -5,6 +5,7 @@ namespace Coach.Bot.Load.Measures;
 /// <summary>What a bot does when things go wrong.</summary>
 internal static class Faults
 {
+    private const int RacesAtATime = 4;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -12,21 +13,28 @@ internal static class Faults
     /// <summary>Two messages at once into one conversation: both must count.</summary>
     public static async Task<(int Lost, int Of)> RaceAsync(Bed bed, int tries)
     {
-        var lost = 0;
-        for (var attempt = 0; attempt < tries; attempt++)
+        var (begun, lost) = (0, 0);
+        await Task.WhenAll(Enumerable.Range(0, RacesAtATime).Select(_ => Task.Run(async () =>
         {
-            if (await bed.Talk.BegunAsync(bed.Script, bed.Script.RaceAfter) is not { } conversation)
+            while (Interlocked.Increment(ref begun) <= tries)
             {
-                continue;
+                Interlocked.Add(ref lost, await IsLostAsync(bed) ? 1 : 0);
             }
+        })));
+        return (lost, tries);
+    }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200)); // for bots that save behind the reply
-            await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => bed.Talk.SayAsync(conversation, bed.Talk.NewMessage(), bed.Script.Race)));
-            var heard = await bed.Talk.HearAllAsync(conversation, 2, Quiet * 3);
-            lost += heard.Any(one => bed.Script.RacedTwice.IsMatch(one.Text)) ? 0 : 1;
+    private static async Task<bool> IsLostAsync(Bed bed)
+    {
+        if (await bed.Talk.BegunAsync(bed.Script, bed.Script.RaceAfter) is not { } conversation)
+        {
+            return true;
         }
 
-        return (lost, tries);
+        await bed.SavedAsync(TimeSpan.FromMilliseconds(200));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => bed.Talk.SayAsync(conversation, bed.Talk.NewMessage(), bed.Script.Race)));
+        var heard = await bed.Talk.HearAllAsync(conversation, 2, Quiet * 3);
+        return !heard.Any(one => bed.Script.RacedTwice.IsMatch(one.Text));
     }
 
     /// <summary>The same message twice, one after the other: only one may count.</summary>
@@ -61,7 +69,7 @@ internal static class Faults
                 continue;
             }
 
-            await Task.Delay(Quiet); // for bots that save behind the reply
+            await bed.SavedAsync(Quiet);
             await HearAndKillAsync(bed, conversation);
             await bed.StartBotAsync();
             forgotten += await bed.Talk.TurnAsync(conversation, bed.Script.Turns[2]) is null ? 1 : 0;

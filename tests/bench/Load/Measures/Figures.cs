@@ -37,6 +37,6 @@ internal sealed record Figures(string Name)
     /// <summary>Median of the last 20 of 500 turns of one conversation over that of turns 10 to 30.</summary>
     public double? LongOverShort { get; init; }
 
-    /// <summary>MB that 20,000 more conversations at rest cost.</summary>
+    /// <summary>MB that conversations at rest cost when the cache is full already.</summary>
     public double? IdleGrowth { get; init; }
 }
