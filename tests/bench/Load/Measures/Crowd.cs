@@ -8,7 +8,7 @@ namespace Coach.Bot.Load.Measures;
 internal static class Crowd
 {
     private const int Case = 12;
-    private const int WarmUp = 60;
+    private const int WarmUp = 250; // conversations until the runtimes have compiled what is hot, ours and the peers alike
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
 
     public static async Task<LoadFigures> MeasureAsync(Bed bed, int concurrent, int conversations)
