@@ -18,7 +18,7 @@ internal static class CaseLines
 
     private static IEnumerable<ExportedLine> Lines(Turn turn, Frame frame)
     {
-        var learned = turn.Events.Select(TopicOf).OfType<Topic>().Distinct().ToImmutableArray();
+        var learned = turn.Events.Select(Topics.NamedBy).OfType<Topic>().Distinct().ToImmutableArray();
         var last = turn.Events.OfType<MessageReceived>().LastOrDefault()?.Id;
         var said = 0;
         foreach (var happened in turn.Events)
@@ -55,24 +55,6 @@ internal static class CaseLines
     private static string TextOf(DecisionRecord decision) =>
         (decision.Certain.IsEmpty ? "not enough known yet" : string.Join(" > ", decision.Certain.Select(Word.Of)))
         + (decision.Verdict is { } verdict ? $"; asked for {string.Join(", ", Word.Parts(decision.Facts.Asked).Select(Word.Of))}: {Word.Of(verdict)}" : "");
-
-    private static Topic? TopicOf(ConversationEvent happened) => happened switch
-    {
-        PerformanceNamed => Topic.Performance,
-        MeasureNamed => Topic.Measure,
-        SkillNamed => Topic.Skill,
-        LevelNamed => Topic.Level,
-        AvailabilityNamed => Topic.Available,
-        DeadlineNamed => Topic.Deadline,
-        BarriersNamed => Topic.Barriers,
-        StakesNamed => Topic.Stakes,
-        FrequencyNamed => Topic.Frequency,
-        AiNamed => Topic.Ai,
-        PeopleCounted => Topic.People,
-        ModalityAsked => Topic.Asked,
-        SafeguardNamed => Topic.Safeguard,
-        _ => null,
-    };
 
     /// <summary>What all lines of a turn have in common.</summary>
     private sealed record Frame(string Case, int Index, DateTimeOffset At, ConversationAddress? Address, TimeZoneInfo? Zone)

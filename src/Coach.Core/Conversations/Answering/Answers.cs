@@ -42,7 +42,7 @@ internal static class Answers
     {
         var asked = Topics.Of(question);
         return !asked.IsEmpty
-            && !said.Any(one => one is ModalityAsked || (Changes.TopicOf(one) is { } topic && asked.Contains(topic)))
+            && !said.Any(one => one is ModalityAsked || (Topics.NamedBy(one) is { } topic && asked.Contains(topic)))
             && Waterfall.Current(said.Aggregate(draft.State, Folding.Apply), draft.Calendar) == question;
     }
 
@@ -96,7 +96,7 @@ internal static class Answers
     /// <summary>How a free answer was taken, where that is not plain: several parts, or more than was asked.</summary>
     private static string TakenAs(QuestionId question, CaseFacts facts, ImmutableArray<ConversationEvent> said)
     {
-        var topics = said.Select(Changes.TopicOf).OfType<Topic>().Except([Topic.Performance, Topic.Measure, Topic.Asked, Topic.Safeguard]).ToImmutableArray();
+        var topics = said.Select(Topics.NamedBy).OfType<Topic>().Except([Topic.Performance, Topic.Measure, Topic.Asked, Topic.Safeguard]).ToImmutableArray();
         var isRead = said.Any(one => Changes.Because(one)?.Source == EvidenceSource.Proposed);
         var isPlain = !isRead && question is not (QuestionId.Level or QuestionId.Barriers) && topics.All(topic => Topics.Of(question).Contains(topic));
         return isPlain || topics.IsEmpty || said is [BarriersNamed { Barrier: Barrier.None }]

@@ -9,25 +9,7 @@ internal static class Changes
 {
     /// <summary>One line for each fact that stood and is different now; empty when nothing that stood was corrected.</summary>
     public static ImmutableArray<string> Between(CaseFacts before, CaseFacts after, ImmutableArray<ConversationEvent> said) =>
-        [.. said.Where(one => Because(one)?.Source == EvidenceSource.Corrected).Select(TopicOf).OfType<Topic>().Select(topic => Line(topic, before, after)).OfType<string>()];
-
-    public static Topic? TopicOf(ConversationEvent said) => said switch
-    {
-        PerformanceNamed => Topic.Performance,
-        MeasureNamed => Topic.Measure,
-        SkillNamed => Topic.Skill,
-        LevelNamed => Topic.Level,
-        AvailabilityNamed => Topic.Available,
-        DeadlineNamed => Topic.Deadline,
-        BarriersNamed => Topic.Barriers,
-        StakesNamed => Topic.Stakes,
-        FrequencyNamed => Topic.Frequency,
-        AiNamed => Topic.Ai,
-        PeopleCounted => Topic.People,
-        ModalityAsked => Topic.Asked,
-        SafeguardNamed => Topic.Safeguard,
-        _ => null,
-    };
+        [.. said.Where(one => Because(one)?.Source == EvidenceSource.Corrected).Select(Topics.NamedBy).OfType<Topic>().Select(topic => Line(topic, before, after)).OfType<string>()];
 
     public static Evidence? Because(ConversationEvent said) => said switch
     {

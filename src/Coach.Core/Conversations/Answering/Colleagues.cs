@@ -39,13 +39,13 @@ internal static class Colleagues
             .Select(question => AnswerReader.Read(text, new(question, draft.Message.Id, EvidenceSource.Stated, draft.Calendar.Today)))
             .FirstOrDefault(said => !said.IsEmpty, []);
         var read = MessageReader.Read(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));
-        return [.. answer, .. read.Where(one => Told.Contains(Changes.TopicOf(one)!.Value) && !answer.Any(said => Changes.TopicOf(said) == Changes.TopicOf(one)))];
+        return [.. answer, .. read.Where(one => Told.Contains(Topics.NamedBy(one)!.Value) && !answer.Any(said => Topics.NamedBy(said) == Topics.NamedBy(one)))];
     }
 
     private static IEnumerable<string> Noted(Draft draft, ImmutableArray<ConversationEvent> said)
     {
         var voice = draft.State.Others[draft.Message.From.Id];
-        var topics = said.Select(Changes.TopicOf).OfType<Topic>().ToImmutableArray();
+        var topics = said.Select(Topics.NamedBy).OfType<Topic>().ToImmutableArray();
         yield return Say.It("Colleague_Noted", string.Join("; ", topics.Select(topic => $"{Say.Label(topic)}: {Say.Known(topic, voice.Facts)}")));
         var differing = topics.Where(topic => Differences.Differ(topic, draft.State, voice)).ToImmutableArray();
         if (!differing.IsEmpty)

@@ -21,7 +21,7 @@ internal static partial class Corrections
 
         var rest = text[match.Length..];
         var said = Mentions.With(draft, LastAnswer(draft, rest), rest);
-        return [.. said.Where(one => Changes.TopicOf(one) is { } topic && draft.State.Because.ContainsKey(topic)).Select(one => Changes.As(one, EvidenceSource.Corrected, match.Length))];
+        return [.. said.Where(one => Topics.NamedBy(one) is { } topic && draft.State.Because.ContainsKey(topic)).Select(one => Changes.As(one, EvidenceSource.Corrected, match.Length))];
     }
 
     private static ImmutableArray<ConversationEvent> LastAnswer(Draft draft, string rest)

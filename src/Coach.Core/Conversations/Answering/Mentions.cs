@@ -15,7 +15,7 @@ internal static class Mentions
     public static ImmutableArray<ConversationEvent> With(Draft draft, ImmutableArray<ConversationEvent> answer, string text)
     {
         var read = MessageReader.Read(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));
-        var mentioned = read.Where(one => IsNew(draft.State, one) && !IsMeasured(one, read) && !answer.Any(said => Changes.TopicOf(said) == Changes.TopicOf(one)));
+        var mentioned = read.Where(one => IsNew(draft.State, one) && !IsMeasured(one, read) && !answer.Any(said => Topics.NamedBy(said) == Topics.NamedBy(one)));
         ImmutableArray<ConversationEvent> said = [.. answer.Select(one => Shortened(one, read, text)), .. mentioned];
         return [.. said, .. Proposed(draft, said, text)];
     }
@@ -29,8 +29,8 @@ internal static class Mentions
     {
         foreach (var one in Proposals.Checked(draft.Message.Proposed.IsDefault ? [] : draft.Message.Proposed, draft.Message.Id, text))
         {
-            var topic = Changes.TopicOf(one)!.Value;
-            var ours = said.FirstOrDefault(other => Changes.TopicOf(other) == topic);
+            var topic = Topics.NamedBy(one)!.Value;
+            var ours = said.FirstOrDefault(other => Topics.NamedBy(other) == topic);
             if (ours is null && !draft.State.Because.ContainsKey(topic))
             {
                 yield return one;
@@ -57,7 +57,7 @@ internal static class Mentions
 
     private static bool IsNew(Conversation state, ConversationEvent mentioned)
     {
-        var topic = Changes.TopicOf(mentioned)!.Value;
+        var topic = Topics.NamedBy(mentioned)!.Value;
         var stands = state.Because.GetValueOrDefault(topic)?.Source;
         return topic != Topic.Performance && (stands is null || stands < Changes.Because(mentioned)!.Source);
     }

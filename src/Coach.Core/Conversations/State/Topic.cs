@@ -36,6 +36,25 @@ public static class Topics
         QuestionId.Performance or QuestionId.Safeguard or QuestionId.Ai or QuestionId.People or QuestionId.Check or QuestionId.Result or QuestionId.Worth => [],
     };
 
+    /// <summary>What an event says something of; null when it names no fact.</summary>
+    public static Topic? NamedBy(ConversationEvent said) => said switch
+    {
+        ConversationEvent.PerformanceNamed => Topic.Performance,
+        ConversationEvent.MeasureNamed => Topic.Measure,
+        ConversationEvent.SkillNamed => Topic.Skill,
+        ConversationEvent.LevelNamed => Topic.Level,
+        ConversationEvent.AvailabilityNamed => Topic.Available,
+        ConversationEvent.DeadlineNamed => Topic.Deadline,
+        ConversationEvent.BarriersNamed => Topic.Barriers,
+        ConversationEvent.StakesNamed => Topic.Stakes,
+        ConversationEvent.FrequencyNamed => Topic.Frequency,
+        ConversationEvent.AiNamed => Topic.Ai,
+        ConversationEvent.PeopleCounted => Topic.People,
+        ConversationEvent.ModalityAsked => Topic.Asked,
+        ConversationEvent.SafeguardNamed => Topic.Safeguard,
+        _ => null,
+    };
+
     /// <summary>The facts without what one topic said.</summary>
     public static CaseFacts Without(CaseFacts facts, Topic topic) => With(facts, topic, Nothing);
 
