@@ -1,4 +1,5 @@
 using Coach.Core.Conversations;
+using Coach.Teams.Files;
 using Coach.Teams.Wire;
 
 namespace Coach.Teams;
@@ -18,6 +19,10 @@ public abstract record Inbound
     /// <param name="By">Who, where and when.</param>
     /// <param name="Sent">What they sent from the dialog; null while it is still to be opened.</param>
     public sealed record ExtensionAction(InboundMessage By, string? Sent, Activity Activity) : Inbound;
+
+    /// <summary>Somebody answered the offer of a file.</summary>
+    /// <param name="By">Who, where and when.</param>
+    public sealed record FileAnswered(InboundMessage By, FileAnswer Answer, Activity Activity) : Inbound;
 
     /// <summary>An invoke whose name or data isn't ours; answered by <see cref="InvokeResponses.NotOurs"/>.</summary>
     public sealed record UnknownInvoke(string? Name, Activity Activity) : Inbound;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coach.Core.Conversations;
 using Coach.Teams.Extension;
+using Coach.Teams.Files;
 using Coach.Teams.Wire;
 
 namespace Coach.Teams;
@@ -34,6 +35,7 @@ public static class TeamsInbox
         { Type: "messageDelete", Id: { Length: > 0 } id } => Message(activity, new Said.Deleted(id), now),
         { Type: "installationUpdate", Action: "remove" or "remove-upgrade", Conversation.Id: { Length: > 0 } } => new Inbound.Left(AddressOf(activity), activity),
         { Type: "invoke", Name: "composeExtension/fetchTask" or "composeExtension/submitAction" } => Extension(activity, now),
+        { Type: "invoke", Name: "fileConsent/invoke", Conversation.IsPersonal: true } => File(activity, now),
         { Type: "invoke" } => Invoke(activity, now),
         _ => new Inbound.Ignored(activity),
     };
@@ -58,6 +60,13 @@ public static class TeamsInbox
         return ActivityFlaws.First(activity) is { } why ? new Inbound.Invalid(why) : new Inbound.ExtensionAction(Stamped(activity, new Said.Typed(sent ?? ""), now), sent, activity);
     }
 
+    private static Inbound File(Activity activity, DateTimeOffset now) => (FileConsent.Read(activity.Value), ActivityFlaws.First(activity)) switch
+    {
+        (null, _) => new Inbound.UnknownInvoke(activity.Name, activity),
+        (_, { } why) => new Inbound.Invalid(why),
+        ({ } answer, _) => new Inbound.FileAnswered(Stamped(activity, new Said.Typed(""), now), answer, activity),
+    };
+
     private static Said? Answer(Activity activity) =>
         activity.Name is "adaptiveCard/action" ? CardAnswer.Read(activity.Value.ReadOrNull(TeamsJson.Default.CardInvoke)?.Action?.Data) : null;
 
@@ -65,24 +74,21 @@ public static class TeamsInbox
     private static Said? SaidIn(Activity activity) => (string.IsNullOrWhiteSpace(activity.Text), activity.Value) switch
     {
         (true, { ValueKind: JsonValueKind.Object }) => CardAnswer.Read(activity.Value),
-        _ when activity.Conversation is null || IsPersonal(activity.Conversation) || Mentions.Us(activity) => new Said.Typed(Mentions.Strip(activity)),
+        _ when activity.Conversation is null or { IsPersonal: true } || Mentions.Us(activity) => new Said.Typed(Mentions.Strip(activity)),
         _ => null, // overheard in a group: not for us, and not to be kept
     };
 
     private static bool IsOwnEcho(Activity activity) => IsUs(activity.From?.Id, activity);
 
     private static bool BringsUsTogether(Activity activity) =>
-        activity.MembersAdded?.OfType<ChannelAccount>().Any(member => IsPersonal(activity.Conversation) || IsUs(member.Id, activity)) ?? false;
+        activity.MembersAdded?.OfType<ChannelAccount>().Any(member => activity.Conversation is { IsPersonal: true } || IsUs(member.Id, activity)) ?? false;
 
     private static bool IsUs(string? id, Activity activity) => id is not null && string.Equals(id, activity.Recipient?.Id, StringComparison.Ordinal);
-
-    private static bool IsPersonal(ConversationAccount? conversation) =>
-        conversation is { ConversationType: "personal" } or { ConversationType: null, IsGroup: not true };
 
     private static string? EventOf(Activity activity) => activity.ChannelData.ReadOrNull(TeamsJson.Default.TeamsChannelData)?.EventType;
 
     private static ConversationAddress AddressOf(Activity activity) =>
-        new("teams", Tenants.Of(activity).FirstOrDefault(), activity.Conversation!.Id!, IsPersonal(activity.Conversation));
+        new("teams", Tenants.Of(activity).FirstOrDefault(), activity.Conversation!.Id!, activity.Conversation.IsPersonal);
 
     /// <summary>An edit comes under the id of its message, and again under the same for the next edit: its time tells them apart.</summary>
     private static string IdOf(Activity activity, Said said) => said switch

@@ -26,6 +26,11 @@ public sealed class DataRights(Archive archive, ErasureOrders orders)
         return outcome;
     }
 
+    /// <summary>What is kept of somebody in one conversation.</summary>
+    /// <param name="conversation">Its name (<see cref="Coach.Transcripts.CaseNames"/>).</param>
+    public async Task<Reply> ExportAsync(Person who, string conversation, CancellationToken cancellation) =>
+        (await ExportedAsync(new(Subject.HashOf(who.Id), conversation), cancellation))[0];
+
     private static TurnOutcome With(TurnOutcome outcome, ImmutableArray<Reply> more) => outcome with { Replies = [.. outcome.Replies, .. more] };
 
     private async Task<ImmutableArray<Reply>> ExportedAsync(Subject theirs, CancellationToken cancellation)

@@ -52,7 +52,7 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
         {
             outcome = await cases.FulfilAsync(outcome, message.From, CancellationToken.None);
             var handed = await deliver(outcome, CancellationToken.None);
-            outcome = outcome with { Case = outcome.Case.WithDelivered(outcome.Answers, handed.Sent) };
+            outcome = handed.IsSeen ? outcome with { Case = outcome.Case.WithDelivered(outcome.Answers, handed.Sent) } : outcome;
             cases.Remember(outcome.Case);
             _ = NoteAsync(outcome.Case.Name, handed.Rest);
         }
@@ -138,7 +138,9 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     /// <summary>What was said when it came first, unless this process knows that it arrived.</summary>
     private async Task<TurnOutcome> RecordedAsync(OpenCase open, InboundMessage message, CancellationToken cancellation)
     {
-        if (FirstOf(open.State, message) is not { } first || open.Delivered.Contains(first))
+        var (first, isSame) = (FirstOf(open.State, message), open.State.Seen.Contains(message.Id));
+        var isDelivered = first is null || open.Delivered.Contains(first);
+        if (first is null || (isDelivered && !(isSame && message.Said is Said.Pressed or Said.Submitted)))
         {
             return new(open.WithDelivered(message.Id, []), message.Id, [], [], []);
         }

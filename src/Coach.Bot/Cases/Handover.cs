@@ -12,6 +12,12 @@ public delegate Task<Handover> Deliver(TurnOutcome outcome, CancellationToken ca
 public sealed record Handover(ImmutableArray<ReplyDelivered> Sent, Task<ImmutableArray<ReplyDelivered>>? Rest)
 {
     public static Handover Nothing { get; } = new([], Rest: null);
+
+    /// <summary>The replies are in the answer to the request, and nobody knows whether that arrives.</summary>
+    public static Handover Unseen { get; } = new([], Rest: null) { IsSeen = false };
+
+    /// <summary>Whether this process need not say it again to the same message.</summary>
+    public bool IsSeen { get; init; } = true;
 }
 
 /// <summary>The store is down and the channel's time is up: the turn waits in memory, and is appended and answered as soon as the store is back.</summary>

@@ -14,8 +14,11 @@ public sealed record AllowedHosts(ImmutableArray<string> Names, bool Loopback)
     /// <summary>Without credentials: nothing leaves the machine.</summary>
     public static AllowedHosts Local { get; } = new([], Loopback: true);
 
-    public bool Accepts(Uri serviceUrl) =>
-        serviceUrl is { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" } && (IsLoopback(serviceUrl) ? Loopback : IsNamed(serviceUrl));
+    /// <summary>Whether a service lives there, below whose address we may call.</summary>
+    public bool Accepts(Uri serviceUrl) => serviceUrl is { IsAbsoluteUri: true, Query: "", Fragment: "" } && Reaches(serviceUrl);
+
+    /// <summary>Whether this one address may be called.</summary>
+    public bool Reaches(Uri address) => address is { IsAbsoluteUri: true, UserInfo: "" } && (IsLoopback(address) ? Loopback : IsNamed(address));
 
     private static bool IsLoopback(Uri uri) => uri.IsLoopback && uri.Scheme is "http" or "https";
 

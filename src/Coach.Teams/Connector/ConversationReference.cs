@@ -21,6 +21,9 @@ public sealed record ConversationReference(
             Known(activity.From),
             activity.Type is "message" ? activity.Id : null);
 
+    /// <summary>The same person, in a chat of their own.</summary>
+    public ConversationReference InChat(string id) => this with { Conversation = new(id, ConversationType: "personal", TenantId: Conversation.TenantId), ReplyToId = null };
+
     /// <summary>The message, addressed to here.</summary>
     public Activity Address(Activity message) => message with
     {

@@ -70,6 +70,10 @@ public sealed record ChannelAccount(string? Id, string? Name = null, string? Aad
 /// <param name="ConversationType">personal, groupChat or channel; absent on some channels.</param>
 public sealed record ConversationAccount(string? Id, string? Name = null, bool? IsGroup = null, string? ConversationType = null, string? TenantId = null)
 {
+    /// <summary>Whether nobody else reads along.</summary>
+    [JsonIgnore]
+    public bool IsPersonal => ConversationType is "personal" || (ConversationType is null && IsGroup is not true);
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

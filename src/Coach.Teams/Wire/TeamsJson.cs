@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Coach.Teams.Connector;
 using Coach.Teams.Extension;
+using Coach.Teams.Files;
 
 namespace Coach.Teams.Wire;
 
@@ -24,6 +25,9 @@ namespace Coach.Teams.Wire;
 [JsonSerializable(typeof(Entity))]
 [JsonSerializable(typeof(TeamsChannelData))]
 [JsonSerializable(typeof(CardInvoke))]
+[JsonSerializable(typeof(FileConsentValue))]
+[JsonSerializable(typeof(FileOffer))]
+[JsonSerializable(typeof(Files.FileInfo))]
 [JsonSerializable(typeof(ConnectorAnswer))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(string))]

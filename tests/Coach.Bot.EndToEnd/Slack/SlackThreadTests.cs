@@ -67,7 +67,7 @@ public sealed class SlackThreadTests(SlackHost shared)
         var record = System.Text.Encoding.UTF8.GetString(shared.Slack.Files[(string)call.Arguments["files"]![0]!["id"]!]);
         Assert.Contains("branch 4711", record, StringComparison.Ordinal);
         var news = SaidIn(root)[before..];
-        Assert.Contains(Sentences.DataExported, news[0].Text, StringComparison.Ordinal);
+        Assert.Contains(Sentences.DataExportedApart, news[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain(news, post => post.Text.Contains("4711", StringComparison.Ordinal));
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Coach.Bot.Cases;
 using Coach.Bot.Sending;
 using Coach.Core.Conversations;
@@ -9,8 +8,6 @@ namespace Coach.Bot.Endpoints.Slack;
 /// <summary>One message from Slack to the desk, its replies to the outbox, and the cards that it used up replaced.</summary>
 public sealed class SlackTurns(ConversationDesk desk, Outbox outbox, CardReplacer replacer, SlackWays ways)
 {
-    private const string FileName = "my-data.txt";
-
     /// <summary>Slack gives up after 3 s, and half a second may be gone for the time zone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.3);
 
@@ -19,23 +16,14 @@ public sealed class SlackTurns(ConversationDesk desk, Outbox outbox, CardReplace
     public async Task<TurnOutcome> TakeAsync(InboundMessage said, SlackPlace place, string? on, CancellationToken cancellation)
     {
         var line = ways.Carrier.To(place);
-        var outcome = await desk.HandleAsync(await ways.People.AtHomeAsync(said, place.Workspace), Handing(line), Patience, cancellation);
+        var outcome = await desk.HandleAsync(await ways.People.AtHomeAsync(said, place.Workspace), Handing(line, said), Patience, cancellation);
         replacer.Replace(line, [.. outcome.Replace.RemoveAll(card => card.ActivityId == on), .. Pressed(said.Said, outcome, on)]);
         ways.Cases.Note(place, outcome.Case.State);
         return outcome;
     }
 
-    /// <summary>What is kept of somebody goes to them as a file in the direct message, wherever they asked; others read only that it was asked for.</summary>
-    private Deliver Handing(IFileLine line) => async (outcome, cancellation) =>
-    {
-        if (!outcome.Events.OfType<ConversationEvent.DataExported>().Any() || outcome.Replies is not [.. var said, var record])
-        {
-            return await outbox.To(line)(outcome, cancellation);
-        }
-
-        await line.SendFileAsync(FileName, Encoding.UTF8.GetBytes(PlainText.Of(record)), cancellation);
-        return await outbox.To(line)(outcome with { Replies = [.. said] }, cancellation);
-    };
+    private Deliver Handing(IFileLine line, InboundMessage said) => async (outcome, cancellation) =>
+        await outbox.To(line)(await OwnFile.HandOverAsync(outcome, line, said.Conversation.IsPersonal, cancellation), cancellation);
 
     private static IEnumerable<(string, ConversationEvent.PromptAnswered)> Pressed(Said said, TurnOutcome outcome, string? on) =>
         on is null ? [] : outcome.Used.Where(used => used.Card == CardOf(said)).Select(used => (on, used));

@@ -70,6 +70,7 @@ public sealed partial class TeamsDoor(AllowedHosts hosts, TimeProvider clock, IL
         Inbound.Message message => message.Activity,
         Inbound.CardAction action => action.Activity,
         Inbound.ExtensionAction action => action.Activity,
+        Inbound.FileAnswered answered => answered.Activity,
         Inbound.UnknownInvoke invoke => invoke.Activity,
         Inbound.Left left => left.Activity,
         Inbound.Ignored ignored => ignored.Activity,

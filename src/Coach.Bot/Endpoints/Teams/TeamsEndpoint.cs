@@ -8,7 +8,7 @@ namespace Coach.Bot.Endpoints.Teams;
 
 /// <summary>POST /api/messages: every activity of Teams. Answers 200 once the turn is in the transcript and the reply is sent.</summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</remarks>
-public sealed partial class TeamsEndpoint(TeamsDoor door, TeamsTurns turns, TeamsExtension extension, ILogger<TeamsEndpoint> log)
+public sealed partial class TeamsEndpoint(TeamsDoor door, TeamsTurns turns, TeamsAsides asides, ILogger<TeamsEndpoint> log)
 {
     public async Task<IResult> HandleAsync(HttpContext context)
     {
@@ -21,6 +21,7 @@ public sealed partial class TeamsEndpoint(TeamsDoor door, TeamsTurns turns, Team
         Inbound.Message message => await MessageAsync(message, cancellation),
         Inbound.CardAction action => await CardActionAsync(action, cancellation),
         Inbound.ExtensionAction action => await ExtensionAsync(action, cancellation),
+        Inbound.FileAnswered answered => await FileAsync(answered, cancellation),
         Inbound.UnknownInvoke => Json(InvokeResponses.NotOurs(Sentences.Invoke_NotOurs)),
         Inbound.Left left => await LeftAsync(left, cancellation),
         Inbound.Ignored => Results.Ok(),
@@ -78,7 +79,19 @@ public sealed partial class TeamsEndpoint(TeamsDoor door, TeamsTurns turns, Team
     {
         try
         {
-            return Results.Json(await extension.AnswerAsync(action, cancellation), TeamsJson.Default.TaskAnswer);
+            return Results.Json(await asides.Extension.AnswerAsync(action, cancellation), TeamsJson.Default.TaskAnswer);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Failed(e);
+        }
+    }
+
+    private async Task<IResult> FileAsync(Inbound.FileAnswered answered, CancellationToken cancellation)
+    {
+        try
+        {
+            return await asides.Files.AnswerAsync(answered, cancellation) ? Results.Ok() : Json(InvokeResponses.NotOurs(Sentences.File_NotSaved));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -109,3 +122,6 @@ public sealed partial class TeamsEndpoint(TeamsDoor door, TeamsTurns turns, Team
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed; reference {Reference}")]
     private static partial void TurnFailed(ILogger log, string reference, Exception exception);
 }
+
+/// <summary>What people ask of the coach beside the conversation itself.</summary>
+public sealed record TeamsAsides(TeamsExtension Extension, TeamsFiles Files);

@@ -6,12 +6,13 @@ using Coach.Bot.Sending;
 using Coach.Core.Conversations;
 using Coach.Teams.Cards;
 using Coach.Teams.Connector;
+using Coach.Teams.Files;
 
 namespace Coach.Bot.Endpoints.Teams;
 
 /// <summary>The way back to one conversation in Teams.</summary>
 /// <remarks>Which failures may be tried again: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis</remarks>
-public sealed class TeamsLine(ConnectorClient connector, TeamsBlocks blocks, TimeProvider clock, TeamsAddress to) : IReplyLine
+public sealed class TeamsLine(ConnectorClient connector, TeamsBlocks blocks, TimeProvider clock, TeamsAddress to) : IFileLine
 {
     private static readonly TimeSpan TypesAfter = TimeSpan.FromSeconds(1.5);
 
@@ -26,6 +27,13 @@ public sealed class TeamsLine(ConnectorClient connector, TeamsBlocks blocks, Tim
 
     public Task ReplaceAsync(string messageId, ConversationEvent.PromptAnswered by, CancellationToken cancellation) =>
         TriedAsync(() => connector.UpdateAsync(to.Reference with { ReplyToId = null }, messageId, CardMessage.For(by), cancellation));
+
+    /// <summary>Offers it in the chat with the person alone; Teams asks them whether they want it (<see cref="TeamsFiles"/>).</summary>
+    public Task SendFileAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) => FaultsAsync(async () =>
+    {
+        var chat = to.Reference.Conversation.IsPersonal ? to.Reference : to.Reference.InChat(await connector.OpenChatAsync(to.Reference, cancellation));
+        return await connector.SendAsync(chat, FileConsent.Offer(new(name, content.Length), Sentences.File_Offer, to.Conversation), cancellation);
+    });
 
     /// <summary>Shows that the coach is at it when a turn takes long. It is only a courtesy: whatever goes wrong with it doesn't matter.</summary>
     public async Task TypeWhileAsync(Task turn, CancellationToken cancellation)
@@ -47,11 +55,23 @@ public sealed class TeamsLine(ConnectorClient connector, TeamsBlocks blocks, Tim
     {
         try
         {
+            return await FaultsAsync(send);
+        }
+        catch (DeliveryException e) when (e.InnerException is ConnectorException refusal)
+        {
+            await NoteAsync(refusal);
+            throw;
+        }
+    }
+
+    private static async Task<string?> FaultsAsync(Func<Task<string?>> send)
+    {
+        try
+        {
             return await send();
         }
         catch (ConnectorException e)
         {
-            await NoteAsync(e);
             throw new DeliveryException(FaultOf(e.Status), "Teams did not take a message.", e.RetryAfter, e);
         }
         catch (HttpRequestException e)

@@ -3,6 +3,7 @@ using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Teams.Connector;
 using Coach.Teams.Credentials;
+using Coach.Teams.Files;
 using Coach.Teams.Proof;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -25,7 +26,8 @@ internal static class TeamsServices
         services.AddSingleton<TeamsBlocks>();
         services.AddSingleton<TeamsCarrier>().AddSingleton<IReplyCarrier>(provider => provider.GetRequiredService<TeamsCarrier>());
         services.AddSingleton<TeamsTurns>().AddSingleton<TeamsExtension>();
-        services.AddSingleton<TeamsDoor>();
+        services.AddSingleton(_ => new FileUploads(new HttpClient(Direct()) { Timeout = TimeOut }, FileUploads.Microsoft with { Loopback = settings.Hosts.Loopback }));
+        services.AddSingleton<TeamsFiles>().AddSingleton<TeamsAsides>().AddSingleton<TeamsDoor>();
         services.AddSingleton<TeamsEndpoint>();
         if (settings.Bot is { } bot)
         {

@@ -19,7 +19,7 @@ public sealed class TeamsTurns(ConversationDesk desk, Outbox outbox, CardReplace
     public async Task<TurnOutcome> TakeAsync(Activity activity, InboundMessage said, string? usedCard, CancellationToken cancellation)
     {
         var line = carrier.To(ConversationReference.To(activity), said.Conversation);
-        var turn = desk.HandleAsync(TeamsCarrier.Reachable(said, activity), outbox.To(line), Patience, cancellation);
+        var turn = desk.HandleAsync(TeamsCarrier.Reachable(said, activity), Handing(line, said), Patience, cancellation);
         _ = line.TypeWhileAsync(turn, cancellation);
         var outcome = await turn;
         replacer.Replace(line, outcome.Replace.RemoveAll(card => card.ActivityId == usedCard));
@@ -32,8 +32,18 @@ public sealed class TeamsTurns(ConversationDesk desk, Outbox outbox, CardReplace
     /// <summary>One turn whose replies go back in the answer to the request (expectReplies).</summary>
     public async Task<(TurnOutcome Outcome, ImmutableArray<Activity> Replies)> CollectAsync(Activity activity, InboundMessage said, CancellationToken cancellation)
     {
-        var outcome = await desk.HandleAsync(said, (_, _) => Task.FromResult(Handover.Nothing), Patience, cancellation);
         var to = ConversationReference.To(activity);
-        return (outcome, [.. outcome.Replies.SelectMany(reply => CardMessage.For(reply)).Select(to.Address)]);
+        var (line, replies) = (carrier.To(to, said.Conversation), ImmutableArray<Reply>.Empty);
+        var outcome = await desk.HandleAsync(said, CollectAsync, Patience, cancellation);
+        return (outcome, [.. replies.SelectMany(reply => CardMessage.For(reply)).Select(to.Address)]);
+
+        async Task<Handover> CollectAsync(TurnOutcome collected, CancellationToken patience)
+        {
+            replies = (await OwnFile.HandOverAsync(collected, line, said.Conversation.IsPersonal, patience)).Replies;
+            return Handover.Unseen;
+        }
     }
+
+    private Deliver Handing(TeamsLine line, InboundMessage said) => async (outcome, cancellation) =>
+        await outbox.To(line)(await OwnFile.HandOverAsync(outcome, line, said.Conversation.IsPersonal, cancellation), cancellation);
 }

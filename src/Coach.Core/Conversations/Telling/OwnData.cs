@@ -15,7 +15,7 @@ internal static class OwnData
         {
             case CommandKind.ExportData:
                 draft.Add(new DataExported());
-                draft.Note(Sentences.DataExported);
+                draft.Note(draft.Message.Conversation.IsPersonal ? Sentences.DataExported : Sentences.DataExportedApart);
                 break;
             case CommandKind.EraseData when draft.IsErasureAsked:
                 Erase(draft);

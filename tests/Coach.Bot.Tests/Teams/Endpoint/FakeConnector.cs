@@ -10,6 +10,7 @@ public sealed class FakeConnector : HttpMessageHandler
 {
     private readonly ConcurrentQueue<Sent> sent = new();
     private int ids;
+    private string? chat;
 
     public IReadOnlyList<Sent> Received => [.. sent];
 
@@ -23,9 +24,21 @@ public sealed class FakeConnector : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? new JsonObject() : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+        var body = request.Content is null ? new JsonObject() : await BodyAsync(request.Content, cancellationToken);
         sent.Enqueue(new(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), body));
-        return Answers.TryDequeue(out var answer) ? answer() : Json(HttpStatusCode.Created, $$"""{"id":"sent-{{Interlocked.Increment(ref ids)}}"}""");
+        return Answers.TryDequeue(out var answer) ? answer() : Json(HttpStatusCode.Created, $$"""{"id":"{{IdFor(request.RequestUri!)}}"}""");
+    }
+
+    /// <summary>A chat with somebody is the same one each time.</summary>
+    private string IdFor(Uri address) => address.AbsolutePath.EndsWith("/v3/conversations", StringComparison.Ordinal) ? chat ??= Next() : Next();
+
+    private string Next() => $"sent-{Interlocked.Increment(ref ids)}";
+
+    /// <summary>A file is kept as its text.</summary>
+    private static async Task<JsonObject> BodyAsync(HttpContent content, CancellationToken cancellation)
+    {
+        var text = await content.ReadAsStringAsync(cancellation);
+        return content.Headers.ContentRange is { } range ? new() { ["file"] = text, ["range"] = range.ToString() } : JsonNode.Parse(text)!.AsObject();
     }
 
     private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

@@ -12,7 +12,7 @@ public sealed class RequestFuzzTests
     private static readonly string[] Seeds =
     [
         "005-channel-to-bot-installationUpdate", "006-channel-to-bot-conversationUpdate", "009-channel-to-bot-message", "013-channel-to-bot-message", "030-channel-to-bot-installationUpdate",
-        "044-channel-to-bot-invoke-adaptiveCard_action", "050-channel-to-bot-message", "074-channel-to-bot-message", "288-channel-to-bot-messageReaction",
+        "044-channel-to-bot-invoke-adaptiveCard_action", "file-accepted", "file-declined", "Recorded/button-pressed", "Recorded/form-sent", "050-channel-to-bot-message", "074-channel-to-bot-message", "288-channel-to-bot-messageReaction",
     ];
 
     private static readonly string[] Odd =

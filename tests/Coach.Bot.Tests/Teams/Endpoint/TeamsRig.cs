@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Coach.Bot.Archiving;
 using Coach.Bot.Cases;
 using Coach.Bot.Endpoints.Teams;
 using Coach.Bot.Sending;
@@ -8,8 +9,10 @@ using Coach.Bot.Tests.Teams.Proof;
 using Coach.Core.Conversations;
 using Coach.Teams.Connector;
 using Coach.Teams.Credentials;
+using Coach.Teams.Files;
 using Coach.Teams.Proof;
 using Coach.Transcripts;
+using Coach.Transcripts.Index;
 using Coach.Transcripts.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,6 +98,9 @@ internal sealed class TeamsRig : IAsyncDisposable
         all.AddSending();
         all.AddTeams(settings);
         all.AddSingleton(Store).AddSingleton<IRecords>(Records);
+        all.AddSingleton(_ => new CaseIndex(Records, Clock)).AddSingleton<ErasureOrders>().AddSingleton<DataRights>();
+        all.AddSingleton(provider => new Archive(new(Store, provider.GetRequiredService<CaseIndex>(), Clock), Records, provider.GetRequiredService<CaseIndex>(), new(Records, Clock), Clock));
+        all.AddSingleton(new FileUploads(new HttpClient(Connector), FileUploads.Microsoft));
         all.AddSingleton(new ConnectorClient(new HttpClient(Connector), settings.Hosts, limits: null, Clock));
         all.AddSingleton(new TokenProof("app-1", [new(["https://api.botframework.com"], new SigningKeys(FakeIdentityProvider.Metadata, new HttpClient(provider), Clock, NullLogger<SigningKeys>.Instance), IsEmulator: false)], Clock));
         return all.BuildServiceProvider();
