@@ -24,8 +24,7 @@ public sealed record Archive(IndexedTranscriptStore Store, IRecords Records, Cas
     {
         var (store, records, audit) = Stores(settings, clock);
         var index = new CaseIndex(records, clock);
-        var kept = settings.Mode == TranscriptsMode.DecisionOnly ? new WordlessTranscriptStore(store) : store;
-        return new(new IndexedTranscriptStore(kept, index, clock), records, index, new AuditLog(audit, clock), clock);
+        return new(new IndexedTranscriptStore(store, index, clock), records, index, new AuditLog(audit, clock), clock);
     }
 
     private static (ITranscriptStore Store, IRecords Records, IRecords Audit) Stores(TranscriptsSettings settings, TimeProvider clock)

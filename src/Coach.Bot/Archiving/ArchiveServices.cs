@@ -1,3 +1,4 @@
+using Coach.Bot.Cases;
 using Coach.Bot.Settings;
 using Coach.Transcripts;
 using Coach.Transcripts.Records;
@@ -14,6 +15,7 @@ internal static class ArchiveServices
         services.AddSingleton<IRecords>(provider => provider.GetRequiredService<Archive>().Records);
         services.AddSingleton(provider => provider.GetRequiredService<Archive>().Index);
         services.AddSingleton(provider => provider.GetRequiredService<Archive>().Audit);
+        services.AddSingleton<Keeping>(settings.Transcripts.Keep);
         services.AddSingleton<ErasureOrders>();
         services.AddSingleton<DataRights>();
         services.AddHostedService<ErasureJob>();

@@ -1,3 +1,4 @@
+using Coach.Bot.Settings;
 using Coach.Bot.Understanding;
 using Coach.Core.Conversations;
 
@@ -18,6 +19,11 @@ internal static class CaseServices
     private static ConversationDesk Desk(IServiceProvider services)
     {
         var (policy, clock) = (services.GetRequiredService<CoachPolicy>(), services.GetRequiredService<TimeProvider>());
-        return new(services.GetRequiredService<OpenCases>(), policy, clock, services.GetService<ModelReader>()) { Limits = services.GetService<TurnLimits>() ?? TurnLimits.None };
+        var configuration = services.GetService<IConfiguration>();
+        return new(services.GetRequiredService<OpenCases>(), policy, clock, services.GetService<ModelReader>())
+        {
+            Limits = services.GetService<TurnLimits>() ?? TurnLimits.None,
+            IsPaused = () => configuration is not null && CoachSettings.IsPaused(configuration),
+        };
     }
 }

@@ -23,12 +23,20 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     /// <summary>How much may be said; nothing is held back unless it is set.</summary>
     public TurnLimits Limits { get; init; } = TurnLimits.None;
 
+    /// <summary>Whether the operator has switched it off: then it says so, and neither reads nor stores anything.</summary>
+    public Func<bool> IsPaused { get; init; } = () => false;
+
     /// <summary>One turn. It goes on when the caller hangs up or loses patience, so that nothing is lost.</summary>
     /// <exception cref="TooManyMessagesException">More than a person types.</exception>
     /// <param name="patience">How long the channel waits for an answer; after it a <see cref="TurnWaitsException"/>.</param>
     public async Task<TurnOutcome> HandleAsync(InboundMessage message, Deliver deliver, TimeSpan patience, CancellationToken cancellation)
     {
         Limits.Admit(message);
+        if (IsPaused())
+        {
+            return await PausedAsync(message, deliver, cancellation);
+        }
+
         var turn = TurnTelemetry.MeasureAsync(message.Conversation.Channel, () => TurnAsync(message, deliver));
         try
         {
@@ -42,6 +50,14 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
 
     /// <inheritdoc cref="OpenCases.ReadAsync"/>
     public Task<Transcript?> ReadAsync(ConversationAddress address, CancellationToken cancellation) => cases.ReadAsync(address, cancellation);
+
+    private static async Task<TurnOutcome> PausedAsync(InboundMessage message, Deliver deliver, CancellationToken cancellation)
+    {
+        var none = OpenCase.From(new(CaseNames.For(message.Conversation, 1), [], TranscriptVersion.New));
+        var outcome = new TurnOutcome(none, message.Id, message.Said is Said.Edited or Said.Deleted ? [] : [Pause.Notice], [], []) { IsStored = false };
+        await deliver(outcome, cancellation);
+        return outcome;
+    }
 
     private async Task<TurnOutcome> TurnAsync(InboundMessage message, Deliver deliver)
     {
@@ -108,7 +124,7 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
             }
 
             var turn = new Turn(message.At.ToUniversalTime(), [.. open.Sent, .. events]);
-            if (await cases.AppendAsync(open, turn, cancellation) is { } after)
+            if (await cases.AppendAsync(open, message.Conversation, turn, cancellation) is { } after)
             {
                 TurnTelemetry.Appended(message.Conversation.Channel, Waterfall.Current(open.State, new Calendar(message.Today, policy.LeadTimes)), turn);
                 return Committed(message.Id, open, after, turn);

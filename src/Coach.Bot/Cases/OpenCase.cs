@@ -34,6 +34,9 @@ public sealed record OpenCase(CaseName Name, Conversation State, TranscriptVersi
 /// <param name="Replace">The channel's ids of the cards that these prompts stood on.</param>
 public sealed record TurnOutcome(OpenCase Case, string Answers, ImmutableArray<Reply> Replies, ImmutableArray<PromptAnswered> Used, ImmutableArray<(string ActivityId, PromptAnswered By)> Replace)
 {
+    /// <summary>Whether it is in the log, so that a reply which takes long can be found there again.</summary>
+    public bool IsStored { get; init; } = true;
+
     /// <summary>All that happened in the turn.</summary>
     public ImmutableArray<ConversationEvent> Events { get; init; } = [];
 }

@@ -7,8 +7,11 @@ using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Cases;
 
+/// <summary>What is kept of a turn in this conversation.</summary>
+public delegate Turn Keeping(ConversationAddress at, Turn turn);
+
 /// <summary>The open case of each conversation: remembered, or read and folded. A bounded memory; what falls out of it is read again.</summary>
-public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataRights? rights = null)
+public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataRights? rights = null, Keeping? keeping = null)
 {
     private static readonly MemoryCacheEntryOptions OneCase = new() { Size = 1, SlidingExpiration = TimeSpan.FromHours(1) };
 
@@ -26,9 +29,10 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataR
     }
 
     /// <summary>The case with the turn; null, and forgotten, when somebody else wrote first.</summary>
-    public async Task<OpenCase?> AppendAsync(OpenCase open, Turn turn, CancellationToken cancellation)
+    public async Task<OpenCase?> AppendAsync(OpenCase open, ConversationAddress at, Turn turn, CancellationToken cancellation)
     {
-        if (await StoreTelemetry.AppendAsync(() => store.AppendAsync(open.Name, open.Version, turn, cancellation)) is not { } version)
+        var kept = keeping is null ? turn : keeping(at, turn);
+        if (await StoreTelemetry.AppendAsync(() => store.AppendAsync(open.Name, open.Version, kept, cancellation)) is not { } version)
         {
             Forget(open.Name.Conversation);
             return null;

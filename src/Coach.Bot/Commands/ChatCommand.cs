@@ -24,7 +24,7 @@ internal static class ChatCommand
         using var orders = new ErasureOrders(archive);
         using var memory = new MemoryCache(new MemoryCacheOptions());
         var screen = Screens.For(terminal);
-        var chat = new Chat(new(new(archive.Store, memory, new DataRights(archive, orders)), settings.Policy, terminal.Time), terminal, screen, settings.Policy);
+        var chat = new Chat(new(new(archive.Store, memory, new DataRights(archive, orders), settings.Transcripts.Keep), settings.Policy, terminal.Time), terminal, screen, settings.Policy);
         screen.Note("Type an answer, a number, or help. Leave with exit or Ctrl+C.");
         try
         {

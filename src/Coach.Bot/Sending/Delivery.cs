@@ -18,7 +18,7 @@ internal sealed record Delivery(IReplyLine Line, CaseName Case, string Answers, 
     /// <summary>How many of the parts have been sent.</summary>
     public int Sent { get; set; }
 
-    /// <summary>The state of the record that stands for it; null when another process has it now, or it was erased.</summary>
+    /// <summary>The state of the record that stands for it; null when another process has it now, it was erased, or there may be none.</summary>
     public RecordTag? Tag { get; set; } = RecordTag.None;
 
     /// <summary>pending/conversation/number-hash: one for each turn, and no person in it.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Coach.Bot.Cases;
 using Coach.Bot.Telemetry;
+using Coach.Transcripts.Records;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Sending;
@@ -21,7 +22,7 @@ public sealed partial class Outbox(PendingSends pending, TimeProvider clock, ILo
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>How the desk hands the replies of a turn over to one conversation.</summary>
-    public Deliver To(IReplyLine line) => (outcome, _) => HandOverAsync(new(line, outcome.Case.Name, outcome.Answers, DeliveryPart.Of(line, outcome.Replies)));
+    public Deliver To(IReplyLine line) => (outcome, _) => HandOverAsync(new(line, outcome.Case.Name, outcome.Answers, DeliveryPart.Of(line, outcome.Replies)) { Tag = outcome.IsStored ? RecordTag.None : null });
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

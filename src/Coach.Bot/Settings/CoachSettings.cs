@@ -6,6 +6,8 @@ namespace Coach.Bot.Settings;
 /// <summary>Everything that can be set, read and checked once at start.</summary>
 public sealed record CoachSettings
 {
+    private const string Paused = "Coach:Paused";
+
     public required TranscriptsSettings Transcripts { get; init; }
 
     public required TeamsSettings Teams { get; init; }
@@ -46,10 +48,18 @@ public sealed record CoachSettings
         : configuration["http_ports"] is { Length: > 0 } ports ? [.. ports.Split(';').Select(port => $"http://*:{port}")]
         : ["http://localhost:3978"];
 
+    /// <summary>Coach:Paused as it stands now: in appsettings.json it may be changed while the coach runs.</summary>
+    public static bool IsPaused(IConfiguration configuration) => bool.TryParse(configuration[Paused], out var isPaused) && isPaused;
+
     /// <summary>Reads the settings; a <see cref="SettingsException"/> names every key that is wrong, and the fix.</summary>
     public static CoachSettings Read(IConfiguration configuration)
     {
         var faults = new Faults();
+        if (configuration[Paused] is { Length: > 0 } paused && !bool.TryParse(paused, out _))
+        {
+            faults.Add(Paused, $"is \"{paused}\"", "give true or false");
+        }
+
         var settings = new CoachSettings
         {
             Transcripts = TranscriptsSettings.Read(configuration, faults),

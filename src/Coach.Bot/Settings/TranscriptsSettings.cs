@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Coach.Core.Conversations;
+
 namespace Coach.Bot.Settings;
 
 /// <summary>Where transcripts are kept. Memory is what Transcripts:Mode=Off leaves.</summary>
@@ -30,6 +33,9 @@ public sealed record TranscriptsSettings
 
     public TranscriptsMode Mode { get; init; } = TranscriptsMode.Full;
 
+    /// <summary>Transcripts:Modes, for organisations and workspaces that have a mode of their own.</summary>
+    public ImmutableDictionary<string, TranscriptsMode> Modes { get; init; } = ImmutableDictionary<string, TranscriptsMode>.Empty;
+
     /// <summary>Where it is, as an operator may read it: without a key.</summary>
     public string Place => Store switch
     {
@@ -37,6 +43,9 @@ public sealed record TranscriptsSettings
         TranscriptsStore.Blobs => $"the container {Container} in Azure Storage",
         TranscriptsStore.Memory => "nowhere (Transcripts:Mode is Off): everything is forgotten when this stops",
     };
+
+    /// <summary>What is kept of a turn there.</summary>
+    public Turn Keep(ConversationAddress at, Turn turn) => ModeOf(at.Tenant) == TranscriptsMode.DecisionOnly ? Wordless.Of(turn) : turn;
 
     public static TranscriptsSettings Read(IConfiguration configuration, Faults faults)
     {
@@ -51,9 +60,24 @@ public sealed record TranscriptsSettings
         {
             Store = mode == TranscriptsMode.Off ? TranscriptsStore.Memory : store,
             Mode = mode,
+            Modes = ModesOf(configuration, faults),
             Path = System.IO.Path.GetFullPath(Given(configuration, "Transcripts:Path") ?? "data"),
         };
         return settings.Store == TranscriptsStore.Blobs ? Blobs(settings, configuration, faults) : settings;
+    }
+
+    private TranscriptsMode ModeOf(string? tenant) => tenant is null ? Mode : Modes.GetValueOrDefault(tenant, Mode);
+
+    private static ImmutableDictionary<string, TranscriptsMode> ModesOf(IConfiguration configuration, Faults faults)
+    {
+        const string Key = "Transcripts:Modes";
+        var modes = configuration.GetSection(Key).GetChildren().ToImmutableDictionary(tenant => tenant.Key, tenant => Choice(configuration, tenant.Path, TranscriptsMode.Full, faults), StringComparer.OrdinalIgnoreCase);
+        foreach (var (tenant, _) in modes.Where(mode => mode.Value == TranscriptsMode.Off))
+        {
+            faults.Add($"{Key}:{tenant}", "is \"Off\"", "one organisation alone can be Full or DecisionOnly; Off is for the whole coach, by Transcripts:Mode");
+        }
+
+        return modes;
     }
 
     private static TranscriptsSettings Blobs(TranscriptsSettings settings, IConfiguration configuration, Faults faults)

@@ -15,11 +15,10 @@ public sealed class WordlessTests
     {
         var recorded = TranscriptLines.Read(Turns.First, Turns.Golden()).Turns;
         var logs = new MemoryTranscriptStore();
-        var store = new WordlessTranscriptStore(logs);
         var version = TranscriptVersion.New;
         foreach (var turn in recorded)
         {
-            version = Assert.NotNull(await store.AppendAsync(Turns.First, version, turn, Cancellation));
+            version = Assert.NotNull(await logs.AppendAsync(Turns.First, version, Wordless.Of(turn), Cancellation));
         }
 
         var kept = (await logs.ReadAsync(Turns.First, Cancellation)).Turns;
