@@ -1,24 +1,28 @@
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
 using Coach.Bot.EndToEnd.Hosting;
+using Coach.Bot.EndToEnd.Storage;
 using Coach.Bot.EndToEnd.Wire;
-using static Coach.Core.Conversations.ConversationEvent;
+using Coach.Transcripts;
+using Coach.Transcripts.Blobs;
 
 namespace Coach.Bot.EndToEnd.Replicas;
 
 /// <summary>Three replicas, no stickiness, and everything that happens to replicas: no message lost, doubled or out of order, every one answered (A3).</summary>
-public sealed class ReplicaTests : IAsyncLifetime
+public abstract class ReplicaTests : IAsyncLifetime
 {
     private const int Conversations = 4;
     private const int Messages = 24;
     private const int Every = 4;
     private static readonly string[] Texts = ["They should check each invoice against its order", "help", "partly", "why", "status", "back", "repeat", "skip"];
-    private readonly TemporaryFolder folder = new();
     private readonly List<FakeTeams> chats = [];
     private readonly ITestOutputHelper output;
     private readonly RoundRobin replicas;
     private FakeConnector connector = null!;
 
-    public ReplicaTests(ITestOutputHelper output) => (this.output, replicas) = (output, new(() => CoachHost.StartAsync(folder.Path)));
+    protected ReplicaTests(ITestOutputHelper output) => (this.output, replicas) = (output, new(StartAsync));
+
+    protected abstract ITranscriptStore Store { get; }
 
     public async ValueTask InitializeAsync()
     {
@@ -31,7 +35,8 @@ public sealed class ReplicaTests : IAsyncLifetime
     {
         replicas.Dispose();
         await connector.DisposeAsync();
-        folder.Dispose();
+        Clear();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -52,8 +57,14 @@ public sealed class ReplicaTests : IAsyncLifetime
         }
     });
 
+    protected abstract Task<CoachHost> StartAsync();
+
+    protected virtual void Clear()
+    {
+    }
+
     /// <summary>Talks in every conversation while something happens, until it is over and a while longer.</summary>
-    private async Task HoldAsync(Func<Task> happens)
+    protected async Task HoldAsync(Func<Task> happens)
     {
         var happening = happens();
         var delivered = await Task.WhenAll(chats.Select(chat => TalkAsync(chat, happening)));
@@ -91,8 +102,43 @@ public sealed class ReplicaTests : IAsyncLifetime
 
     private async Task HoldsAsync(FakeTeams chat, List<string> ids)
     {
-        var turns = await new Logs(folder.Path).ReadAsync(chat.Conversation);
-        Assert.Equal(ids, turns.SelectMany(turn => turn.Events).OfType<MessageReceived>().Select(received => received.Id));
+        Assert.Equal(ids, await Store.SeenAsync(chat.Conversation));
         Assert.All(ids.Skip(1), id => Assert.NotEmpty(connector.RepliesTo(id))); // the welcome answers an event, and names none
     }
+}
+
+public sealed class FileReplicaTests(ITestOutputHelper output) : ReplicaTests(output)
+{
+    private readonly TemporaryFolder folder = new();
+
+    protected override ITranscriptStore Store => new FileTranscriptStore(folder.Path) { Patience = TimeSpan.FromSeconds(30) };
+
+    protected override Task<CoachHost> StartAsync() => CoachHost.StartAsync(folder.Path);
+
+    protected override void Clear() => folder.Dispose();
+}
+
+/// <summary>The same over one container, and what else happens to a store that is far away.</summary>
+[Collection(StorageTests.Name)]
+public sealed class BlobReplicaTests(Azurite azurite, ITestOutputHelper output) : ReplicaTests(output)
+{
+    private static readonly TimeSpan Trouble = TimeSpan.FromSeconds(5);
+    private readonly BlobContainerClient container = azurite.NewContainer();
+
+    protected override ITranscriptStore Store => new BlobTranscriptStore(container);
+
+    [Theory]
+    [InlineData((int)Fault.ServerBusy)]
+    [InlineData((int)Fault.Slow)]
+    [InlineData((int)Fault.Cut)]
+    public Task Trouble_with_the_store_loses_and_doubles_nothing(int fault) => HoldAsync(async () =>
+    {
+        azurite.Proxy.SpoilAll((Fault)fault, container.Name);
+        await Task.Delay(Trouble, TestContext.Current.CancellationToken);
+        azurite.Proxy.Recover();
+    });
+
+    protected override Task<CoachHost> StartAsync() => CoachHost.StartAsync("unused", azurite.SettingsFor(container));
+
+    protected override void Clear() => azurite.Proxy.Recover();
 }

@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using Coach.Bot.EndToEnd.Hosting;
 using Coach.Bot.EndToEnd.Wire;
-using Coach.Core.Conversations;
-using Coach.Transcripts;
 using Coach.Transcripts.Blobs;
 
 namespace Coach.Bot.EndToEnd.Storage;
@@ -60,7 +58,7 @@ public sealed class KilledHostsTests(Azurite azurite, ITestOutputHelper output) 
         var store = new BlobTranscriptStore(container);
         for (var chat = 0; chat < Writers; chat++)
         {
-            Assert.Equal(sent[chat], await SeenAsync(store, chats[chat].Conversation));
+            Assert.Equal(sent[chat], await store.SeenAsync(chats[chat].Conversation));
             Assert.All(sent[chat], id => Assert.NotEmpty(Said(chats[chat], id)));
         }
 
@@ -114,18 +112,6 @@ public sealed class KilledHostsTests(Azurite azurite, ITestOutputHelper output) 
     }
 
     private string[] Said(FakeTeams chat, string id) => [.. connector.All.Where(one => one.Method == "POST" && (one.About == id || (one.About is null && one.Conversation == chat.Chat))).Select(one => one.Text)];
-
-    private static async Task<string[]> SeenAsync(BlobTranscriptStore store, ConversationAddress conversation)
-    {
-        var name = CaseNames.HashOf(conversation);
-        var ids = new List<string>();
-        for (var (number, last) = (1, await store.LatestAsync(name, Cancellation) ?? 0); number <= last; number++)
-        {
-            ids.AddRange((await store.ReadAsync(new(name, number), Cancellation)).Turns.SelectMany(turn => turn.Events).OfType<ConversationEvent.MessageReceived>().Select(received => received.Id));
-        }
-
-        return [.. ids];
-    }
 
     private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : usual;
 }

@@ -14,16 +14,18 @@ internal sealed record Transaction(string Method, string Path, string Query)
 }
 
 /// <summary>What to do with one request instead of passing it on, or with its answer instead of passing it back.</summary>
-internal enum Fault { Throttled, ServerError, ServerBusy, Silent, Refused, AnswerLost, RacedByAnother }
+internal enum Fault { Throttled, ServerError, ServerBusy, Silent, Refused, AnswerLost, RacedByAnother, Slow, Cut }
 
 /// <summary>Stands before the account: every request is counted, and the next ones may be spoiled.</summary>
 internal sealed class StorageProxy : IAsyncDisposable
 {
     private static readonly string[] Hop = ["Host", "Connection", "Transfer-Encoding", "Content-Length", "Keep-Alive"];
+    private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(1);
     private readonly WebApplication app;
     private readonly HttpClient account;
     private readonly ConcurrentQueue<Transaction> seen = new();
     private readonly ConcurrentQueue<(Func<Transaction, bool> About, Fault Fault)> faults = new();
+    private volatile Tuple<string, Fault>? standing;
 
     private StorageProxy(Uri account)
     {
@@ -56,8 +58,15 @@ internal sealed class StorageProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Spoils every request about this until it recovers.</summary>
+    public void SpoilAll(Fault fault, string path) => standing = Tuple.Create(path, fault);
+
     /// <summary>Ends all trouble.</summary>
-    public void Recover() => faults.Clear();
+    public void Recover()
+    {
+        faults.Clear();
+        standing = null;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -69,6 +78,12 @@ internal sealed class StorageProxy : IAsyncDisposable
     {
         var transaction = new Transaction(context.Request.Method, context.Request.Path, context.Request.QueryString.ToString());
         seen.Enqueue(transaction);
+        if (standing is { } trouble && transaction.Path.Contains(trouble.Item1, StringComparison.Ordinal))
+        {
+            await SpoilAsync(context, trouble.Item2);
+            return;
+        }
+
         if (!faults.TryPeek(out var next) || !next.About(transaction) || !faults.TryDequeue(out next))
         {
             await ForwardAsync(context);
@@ -87,6 +102,8 @@ internal sealed class StorageProxy : IAsyncDisposable
         Fault.RacedByAnother => AnswerAsync(context, 412, "ConditionNotMet"),
         Fault.Silent => Task.Delay(Timeout.Infinite, context.RequestAborted),
         Fault.AnswerLost => LoseAsync(context),
+        Fault.Slow => ForwardSlowlyAsync(context),
+        Fault.Cut => CutAsync(context),
     };
 
     private static Task AnswerAsync(HttpContext context, int status, string code)
@@ -94,6 +111,18 @@ internal sealed class StorageProxy : IAsyncDisposable
         context.Response.StatusCode = status;
         context.Response.Headers["x-ms-error-code"] = code;
         return context.Response.WriteAsync($"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>spoiled</Message></Error>");
+    }
+
+    private async Task ForwardSlowlyAsync(HttpContext context)
+    {
+        await Task.Delay(Slowness, context.RequestAborted);
+        await ForwardAsync(context);
+    }
+
+    private static Task CutAsync(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
     }
 
     private async Task LoseAsync(HttpContext context)

@@ -15,7 +15,9 @@ internal sealed record Promise(string What, double Measured, double Limit, bool 
 /// <summary>What was promised, as ratios within one run: single figures drift with the machine.</summary>
 internal static class Promises
 {
-    public static string Table(ImmutableArray<Figures> all) => "| | promised | measured | kept |\n|---|---|---|---|\n" + string.Join('\n', Of(all)) + "\n";
+    public static string Table(ImmutableArray<Figures> all) => Table(Of(all));
+
+    public static string Table(ImmutableArray<Promise> all) => "| | promised | measured | kept |\n|---|---|---|---|\n" + string.Join('\n', all) + "\n";
 
     public static ImmutableArray<Promise> Of(ImmutableArray<Figures> all)
     {
