@@ -26,10 +26,16 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
     /// <summary>Writes a whole export.</summary>
     /// <param name="survey">Of the same filter: what to export.</param>
     /// <param name="to">Written straight through; it isn't closed.</param>
-    public async Task<ExportResult> WriteAsync(ExportRequest request, Survey survey, Stream to, CancellationToken cancellation)
+    public Task<ExportResult> WriteAsync(ExportRequest request, Survey survey, Stream to, CancellationToken cancellation) =>
+        WriteAsync(request, _ => Task.FromResult(survey), to, cancellation);
+
+    /// <summary>The same where looking for what to export takes long: the archive begins before.</summary>
+    public async Task<ExportResult> WriteAsync(ExportRequest request, Func<CancellationToken, Task<Survey>> look, Stream to, CancellationToken cancellation)
     {
         await using var archive = await ExportArchive.CreateAsync(to, cancellation);
         await archive.AddAsync("README.txt", ReadMe.Text, cancellation); // there at once, whatever follows
+        await to.FlushAsync(cancellation);
+        var survey = await look(cancellation);
         await using var files = new ExportFiles(archive, request.Formats);
         var missing = survey.Unreadable.ToList();
         for (var done = 0; done < survey.Cases.Length; done++)
