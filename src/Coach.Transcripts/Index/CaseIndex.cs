@@ -12,7 +12,7 @@ namespace Coach.Transcripts.Index;
 public sealed class CaseIndex(IRecords records, TimeProvider clock) : IDisposable
 {
     private const string Folder = "index/";
-    private const int LinesADocument = 10_000;
+    private const int LinesADocument = 2_000; // about a megabyte and a half, so that one answer of a busy account holds it
     private const int ManyDocuments = 64;
     private readonly SemaphoreSlim alone = new(1, 1);
     private readonly Dictionary<string, ImmutableArray<CaseSummary>> documents = new(StringComparer.Ordinal);
