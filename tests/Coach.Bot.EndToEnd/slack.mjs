@@ -13,9 +13,12 @@ await modes[mode](...given);
 async function bolt(signingSecret, slackApiUrl) {
   const { App, HTTPReceiver, LogLevel } = require('@slack/bolt');
   const quiet = { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, getLevel: () => LogLevel.ERROR, setName() {} };
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: ['/slack/events', '/slack/interactions'], unhandledRequestTimeoutMillis: 300, logger: quiet });
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: ['/slack/events', '/slack/interactions', '/slack/commands'], unhandledRequestTimeoutMillis: 300, logger: quiet });
   const app = new App({ token: 'xoxb-0-test', receiver, clientOptions: { slackApiUrl }, logger: quiet });
-  app.event('app_mention', async () => {});
+  app.event('app_mention', async ({ say }) => { await say('hi'); });
+  app.action('choice:why', async ({ ack }) => ack());
+  app.command('/coach', async ({ ack }) => ack({ response_type: 'ephemeral', text: 'started' }));
+  app.command('/never', async () => {});
   app.view('coach:form', async ({ ack }) => ack({ response_action: 'errors', errors: { b1: 'too short' } }));
   app.options('s', async ({ ack }) => ack({ options: [] }));
   const server = await app.start({ port: 0, host: '127.0.0.1' });

@@ -1,5 +1,5 @@
 using Azure.Storage.Blobs;
-using Coach.Bot.Endpoints.Slack;
+using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Settings;
 using Coach.Transcripts;
 using Coach.Transcripts.Audit;

@@ -1,35 +1,38 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coach.Bot.EndToEnd.Wire;
+using Coach.Core.Conversations;
 using Coach.Slack;
+using Coach.Slack.Api;
 using Coach.Slack.Inbox;
 
 namespace Coach.Bot.EndToEnd.Slack;
 
-/// <summary>One request, and what it is answered.</summary>
+/// <summary>One request of the table.</summary>
 /// <param name="Path">Below /slack.</param>
-internal sealed record BoltCase(string Path, string Body, bool IsForm, (int Status, string Body) Expected)
+internal sealed record BoltCase(string Path, string Body, bool IsForm)
 {
-    /// <summary>Where Bolt answers otherwise than the coach.</summary>
-    public (int Status, string Body)? AtBolt { get; init; }
+    /// <summary>What the coach answers instead of what Bolt does: stricter, or in its own words.</summary>
+    public (int Status, string Body)? Ours { get; init; }
 
     public int SecondsAway { get; init; }
 
     /// <summary>What is wrong with the request after it was signed.</summary>
     public Action<HttpRequestMessage>? Change { get; init; }
 
-    public async Task<Answer> SendAsync(HttpClient to, SlackDelivery delivery, string? path = null)
+    public async Task<Answer> SendAsync(HttpClient to, SlackDelivery delivery)
     {
         var timestamp = (long.Parse(delivery.Timestamp, CultureInfo.InvariantCulture) + SecondsAway).ToString(CultureInfo.InvariantCulture);
-        using var request = SlackDelivery.Request(path ?? $"/slack/{Path}", Body, IsForm, timestamp);
+        using var request = SlackDelivery.Request($"/slack/{Path}", Body, IsForm, timestamp);
         Change?.Invoke(request);
         using var response = await to.SendAsync(request);
         return await Answer.OfAsync(response);
     }
 }
 
-/// <summary>What Bolt's own receiver answers, request by request; the same requests go to Bolt itself and to the coach.</summary>
+/// <summary>A request for each line that was recorded of Bolt; the same requests go to Bolt itself and to the coach.</summary>
 internal static class BoltTable
 {
     private const string Mention =
@@ -51,34 +54,54 @@ internal static class BoltTable
         },
     }.ToJsonString();
 
+    private static readonly string Usage = JsonSerializer.Serialize(new Ephemeral(Sentences.Slack_Usage), SlackJson.Default.Ephemeral);
+
     public static IReadOnlyDictionary<string, BoltCase> Cases { get; } = new Dictionary<string, BoltCase>(StringComparer.Ordinal)
     {
-        ["event message, valid"] = new("events", Mention, IsForm: false, (200, "")),
-        ["url_verification"] = new("events", """{"type":"url_verification","challenge":"abc","token":"t"}""", IsForm: false, (200, """{"challenge":"abc"}""")),
+        ["event message, valid"] = Event(change: null),
+        ["url_verification"] = new("events", """{"type":"url_verification","challenge":"abc","token":"t"}""", IsForm: false),
         ["wrong secret"] = Event(request => Sign(request, new("another secret"))),
         ["no signature header"] = Event(request => request.Headers.Remove(SlackSignature.SignatureHeader)),
         ["no timestamp header"] = Event(request => request.Headers.Remove(SlackSignature.TimestampHeader)),
-        ["timestamp 6 min old"] = Event(null) with { SecondsAway = -360 },
-        ["timestamp 4 min old"] = Event(null) with { SecondsAway = -240, Expected = (200, "") },
-        ["timestamp 6 min ahead"] = Event(null) with { SecondsAway = 360, AtBolt = (200, "") },
+        ["timestamp 6 min old"] = Event(change: null) with { SecondsAway = -360 },
+        ["timestamp 4 min old"] = Event(change: null) with { SecondsAway = -240 },
+        ["timestamp 6 min ahead"] = Event(change: null) with { SecondsAway = 360, Ours = (401, "") },
         ["timestamp not a number"] = Event(request => Timed(request, "soon")),
         ["v1= signature"] = Event(request => Replace(request, SlackSignature.SignatureHeader, request.Headers.GetValues(SlackSignature.SignatureHeader).Single().Replace("v0=", "v1=", StringComparison.Ordinal))),
         ["body altered after signing"] = Event(request => request.Content = new StringContent(Mention.Replace("hi", "ho", StringComparison.Ordinal), Encoding.UTF8, "application/json")),
-        ["block_actions unhandled"] = Payload("""{"type":"block_actions","trigger_id":"1.1.a","team":{"id":"T0TEAM"},"user":{"id":"U0BOLT"},"actions":[{"action_id":"nobodys","block_id":"b","type":"button","value":"v"}]}""", (404, "")),
-        ["view_submission with errors"] = Payload(Modal, (200, """{"response_action":"errors","errors":{"b1":"too short"}}""")),
-        ["block_suggestion"] = Payload("""{"type":"block_suggestion","action_id":"s","block_id":"b","value":"x","team":{"id":"T0TEAM"},"user":{"id":"U0BOLT"}}""", (200, """{"options":[]}""")),
-        ["ssl_check"] = new("events", "ssl_check=1&token=t", IsForm: true, (200, "")),
-        ["broken JSON, signed"] = new("events", """{"type":""", IsForm: false, (400, "")),
-        ["GET"] = Event(request => (request.Method, request.Content) = (HttpMethod.Get, null)) with { Expected = (404, "") },
-        ["other path"] = new("elsewhere", Mention, IsForm: false, (404, "")),
+        ["block_actions handled"] = Payload(Pressed("choice:why", """{\"choice\":\"why\"}""")),
+        ["block_actions unhandled (timeout)"] = Payload(Pressed("nobodys", "v")),
+        ["slash command"] = Command("/coach") with { Ours = (200, Usage) },
+        ["slash command never acked"] = Command("/never") with { Ours = (200, Usage) }, // a command is never left without an answer
+        ["view_submission with errors"] = Payload(Modal),
+        ["block_suggestion"] = Payload("""{"type":"block_suggestion","action_id":"s","block_id":"b","value":"x","team":{"id":"T0TEAM"},"user":{"id":"U0BOLT"}}"""),
+        ["ssl_check"] = new("events", "ssl_check=1&token=t", IsForm: true),
+        ["broken JSON, signed"] = new("events", """{"type":""", IsForm: false),
+        ["GET"] = Event(request => (request.Method, request.Content) = (HttpMethod.Get, null)),
+        ["other path"] = new("elsewhere", Mention, IsForm: false),
     };
 
-    private static BoltCase Event(Action<HttpRequestMessage>? change) => new("events", Mention, IsForm: false, (401, "")) { Change = change };
+    /// <summary>The same mention in a channel of its own, so that what it is answered can be told apart.</summary>
+    public static BoltCase In(BoltCase mention, string channel) => mention with { Body = mention.Body.Replace("C0BOLT", channel, StringComparison.Ordinal) };
 
-    private static BoltCase Payload(string payload, (int, string) expected) => new("interactions", $"payload={Uri.EscapeDataString(payload)}", IsForm: true, expected);
+    public static bool IsMention(BoltCase one) => one is { Path: "events", Body: Mention };
 
-    private static void Sign(HttpRequestMessage request, SlackSignature signature) =>
-        Replace(request, SlackSignature.SignatureHeader, signature.Sign(request.Headers.GetValues(SlackSignature.TimestampHeader).Single(), Encoding.UTF8.GetBytes(Mention)));
+    private static BoltCase Event(Action<HttpRequestMessage>? change) => new("events", Mention, IsForm: false) { Change = change };
+
+    private static BoltCase Payload(string payload) => new("interactions", $"payload={Uri.EscapeDataString(payload)}", IsForm: true);
+
+    private static BoltCase Command(string name) =>
+        new("commands", $"command={Uri.EscapeDataString(name)}&text=help&team_id=T0TEAM&channel_id=D0BOLT&user_id=U0BOLT&trigger_id=1.1.b&is_enterprise_install=false", IsForm: true);
+
+    private static string Pressed(string action, string value) =>
+        $$"""{"type":"block_actions","trigger_id":"1.1.a","team":{"id":"T0TEAM"},"user":{"id":"U0BOLT"},"channel":{"id":"D0BOLT"},"container":{"type":"message","message_ts":"17.1","channel_id":"D0BOLT"},"message":{"ts":"17.1","text":"hi"},"actions":[{"action_id":"{{action}}","block_id":"b","type":"button","value":"{{value}}"}]}""";
+
+    private static void Sign(HttpRequestMessage request, SlackSignature signature)
+    {
+        using var body = new MemoryStream();
+        request.Content!.CopyTo(body, context: null, CancellationToken.None);
+        Replace(request, SlackSignature.SignatureHeader, signature.Sign(request.Headers.GetValues(SlackSignature.TimestampHeader).Single(), body.ToArray()));
+    }
 
     private static void Timed(HttpRequestMessage request, string timestamp)
     {

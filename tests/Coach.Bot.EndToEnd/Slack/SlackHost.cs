@@ -37,11 +37,14 @@ public sealed class SlackHost : IAsyncLifetime
         folder.Dispose();
     }
 
-    internal static async Task<(CoachHost Host, SlackDelivery Delivery)> StartAsync(string transcripts, FakeSlack slack, params string[] settings)
+    internal static Task<(CoachHost Host, SlackDelivery Delivery)> StartAsync(string transcripts, FakeSlack slack, params string[] settings) => StartLaterAsync(0, transcripts, slack, settings);
+
+    internal static async Task<(CoachHost Host, SlackDelivery Delivery)> StartLaterAsync(int days, string transcripts, FakeSlack slack, params string[] settings)
     {
         string[] workspace = settings is [] ? [$"--Slack:BotToken={FakeSlack.Token}"] : settings;
         var host = await CoachHost.StartAsync(transcripts, [$"--Slack:ApiUrl={slack.ApiUrl}", $"--Slack:SigningSecret={SlackDelivery.Secret}", .. NoLimits, .. workspace]);
+        host.Wait(days);
         var started = Stopwatch.GetTimestamp();
-        return (host, new(host.Http, () => ReferenceDay.Start + Stopwatch.GetElapsedTime(started)));
+        return (host, new(host.Http, () => ReferenceDay.Start + TimeSpan.FromDays(days) + Stopwatch.GetElapsedTime(started)));
     }
 }

@@ -36,7 +36,22 @@ public sealed class SlackOracleTests(SlackHost shared) : IAsyncLifetime
 
         var answer = await one.SendAsync(http, new SlackDelivery(http, () => DateTimeOffset.UtcNow));
 
-        Assert.Equal(one.AtBolt ?? one.Expected, ((int)answer.Status, answer.Body));
+        Assert.Equal(BoltAnswers.All[name], ((int)answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Bolt_calls_the_web_api_as_was_recorded()
+    {
+        var channel = "C" + Guid.NewGuid().ToString("N").ToUpperInvariant();
+        var taken = 0;
+        foreach (var one in BoltTable.Cases.Values.Where(BoltTable.IsMention))
+        {
+            var answer = await BoltTable.In(one, channel).SendAsync(http, new SlackDelivery(http, () => DateTimeOffset.UtcNow));
+            taken += answer.Status == System.Net.HttpStatusCode.OK ? 1 : 0;
+        }
+
+        await Eventually.IsTrueAsync("Bolt's calls", () => shared.Slack.In(channel).Length >= taken);
+        Assert.Equal(BoltAnswers.Calls, shared.Slack.Calls.Where(call => call["channel"] == channel).Select(call => call.Method));
     }
 
     [Fact]
@@ -56,7 +71,7 @@ public sealed class SlackOracleTests(SlackHost shared) : IAsyncLifetime
         var (asker, author) = (shared.NewPerson(), shared.NewPerson());
         foreach (var script in Held)
         {
-            var talk = new SlackTalk(shared.Slack, shared.NewPerson(), shared.Logs);
+            var talk = new SlackTalk(shared.Slack, new(shared.Slack, shared.Delivery), shared.Logs);
             foreach (var line in Script.Read(script).Lines)
             {
                 await talk.FollowAsync(line);

@@ -9,7 +9,7 @@ internal sealed class SlackPerson(FakeSlack slack, SlackDelivery delivery)
 {
     public const string Team = "T0TEAM";
 
-    public string Id { get; } = "U" + Guid.NewGuid().ToString("N").ToUpperInvariant();
+    public string Id { get; init; } = "U" + Guid.NewGuid().ToString("N").ToUpperInvariant();
 
     public string Direct => FakeSlack.DirectOf(Id);
 

@@ -10,11 +10,25 @@ using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.EndToEnd.Slack;
 
-/// <summary>Follows a script in a direct message: types and presses as a person does, and holds what they see against the stored transcript.</summary>
-internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
+/// <summary>The people of a script, in one workspace.</summary>
+internal sealed record SlackPeople(SlackPerson Asker, SlackPerson Colleague, SlackDelivery Delivery)
 {
+    public SlackPeople(FakeSlack slack, SlackDelivery delivery)
+        : this(new(slack, delivery), new(slack, delivery), delivery)
+    {
+    }
+}
+
+/// <summary>Follows a script: types and presses as people do, and holds what they see against the stored transcript.</summary>
+internal sealed class SlackTalk(FakeSlack slack, SlackPeople people, Logs logs)
+{
+    private readonly SlackPerson person = people.Asker;
     private ImmutableArray<Turn> closed = [];
     private ImmutableArray<Turn> log = [];
+    private string? root;
+
+    /// <summary>The channel in whose thread they talk; null for a direct message.</summary>
+    public string? Channel { get; set; }
 
     /// <summary>What the coach said to the last thing that the person did.</summary>
     public ImmutableArray<SlackPost> News { get; private set; } = [];
@@ -22,7 +36,8 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
     public Task FollowAsync(Script.Line line) => line switch
     {
         Script.Line.Joins => log.IsEmpty ? TurnAsync(person.OpensMessagesAsync) : JoinsAgainAsync(),
-        Script.Line.Says said => TurnAsync(() => person.SaysAsync(said.Text)),
+        Script.Line.Says said => TurnAsync(() => SayAsync(person, said.Text)),
+        Script.Line.Others said => TurnAsync(() => SayAsync(people.Colleague, said.Text)),
         Script.Line.Presses pressed => TurnAsync(() => PressAsync(button => Label(button) == pressed.Label, [])),
         Script.Line.Sends sent => SendAsync(sent),
         Script.Line.Hears heard => HearAsync(heard.Words),
@@ -30,14 +45,32 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
         _ => throw new InvalidOperationException("Lines are a closed hierarchy."),
     };
 
-    private ImmutableArray<SlackPost> Posts => slack.In(person.Direct);
+    /// <summary>The same people after a restart of the coach.</summary>
+    public SlackTalk GoingOn(SlackDelivery delivery) =>
+        new(slack, new(new(slack, delivery) { Id = person.Id }, new(slack, delivery) { Id = people.Colleague.Id }, delivery), logs) { closed = closed, log = log, root = root, Channel = Channel };
+
+    private ImmutableArray<SlackPost> Posts => Channel is null ? slack.In(person.Direct) : slack.In(Channel, root);
+
+    private ConversationAddress Conversation => Channel is null ? person.DirectConversation : SlackPerson.ThreadOf(Channel, root!);
+
+    private Task<Answer> SayAsync(SlackPerson who, string text)
+    {
+        if (Channel is null)
+        {
+            return who.SaysAsync(text);
+        }
+
+        var mention = who.Mentions(Channel, root, text);
+        root ??= (string)mention["event"]!["ts"]!;
+        return people.Delivery.EventAsync(mention);
+    }
 
     /// <summary>Whoever was welcomed isn't welcomed again.</summary>
     private async Task JoinsAgainAsync()
     {
         var before = (log.Length, Posts.Length);
         Assert.Equal(HttpStatusCode.OK, (await person.OpensMessagesAsync()).Status);
-        Assert.Equal(before, ((await logs.ReadAsync(person.DirectConversation)).Length, Posts.Length));
+        Assert.Equal(before, ((await logs.ReadAsync(Conversation)).Length, Posts.Length));
     }
 
     /// <summary>A form that isn't in a message opens as a modal.</summary>
@@ -70,7 +103,7 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
     /// <summary>Null until there are more turns than before. The next case has a log of its own.</summary>
     private async Task<object?> LoggedAsync(int before)
     {
-        var now = await logs.ReadAsync(person.DirectConversation);
+        var now = await logs.ReadAsync(Conversation);
         var isNext = !log.IsEmpty && NumberOf(now) != NumberOf(log);
         (closed, log) = (isNext ? [.. closed, .. log] : closed, now);
         return isNext || now.Length > before ? this : null;
@@ -99,7 +132,7 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPerson person, Logs logs)
         return Task.CompletedTask;
     }
 
-    private async Task CheckAsync(string claim) => Claims.Check(claim, Conversation.Fold(log), Replies, await logs.TextAsync(person.DirectConversation));
+    private async Task CheckAsync(string claim) => Claims.Check(claim, Core.Conversations.Conversation.Fold(log), Replies, await logs.TextAsync(Conversation));
 
     private List<Reply> Replies => [.. closed.Concat(log).SelectMany(turn => turn.Events).OfType<CoachReplied>().Select(replied => replied.Reply)];
 

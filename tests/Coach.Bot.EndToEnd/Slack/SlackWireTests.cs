@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Coach.Bot.EndToEnd.Hosting;
 using Coach.Bot.EndToEnd.Wire;
 using Coach.Slack;
 
@@ -20,7 +21,30 @@ public sealed class SlackWireTests(SlackHost shared)
     {
         var answer = await BoltTable.Cases[name].SendAsync(shared.Host.Http, shared.Delivery);
 
-        Assert.Equal(BoltTable.Cases[name].Expected, ((int)answer.Status, answer.Body));
+        Assert.Equal(BoltTable.Cases[name].Ours ?? BoltAnswers.All[name], ((int)answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public void Every_line_that_was_recorded_of_bolt_is_tried() =>
+        Assert.Equal(BoltAnswers.All.Keys.Order(StringComparer.Ordinal), BoltTable.Cases.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>As Bolt, it calls the Web API for what it takes, and for nothing else.</summary>
+    [Fact]
+    public async Task Only_what_is_taken_leads_to_a_call()
+    {
+        foreach (var one in BoltTable.Cases.Values.Where(BoltTable.IsMention))
+        {
+            var channel = "C" + Guid.NewGuid().ToString("N").ToUpperInvariant();
+            var answer = await BoltTable.In(one, channel).SendAsync(shared.Host.Http, shared.Delivery);
+            if (answer.Status == HttpStatusCode.OK)
+            {
+                await Eventually.IsTrueAsync("the reply", () => !shared.Slack.In(channel).IsEmpty);
+            }
+            else
+            {
+                Assert.Empty(shared.Slack.In(channel));
+            }
+        }
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Coach.Bot.Cases;
+using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Sending;
 using Coach.Slack;
 using Coach.Slack.Api;

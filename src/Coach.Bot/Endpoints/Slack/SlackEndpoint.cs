@@ -9,6 +9,9 @@ public sealed partial class SlackEndpoint(SlackSignature signature, SlackAnswers
 {
     private const int MostBytes = 1024 * 1024;
 
+    /// <summary>Slack gives up after 3 s; what takes longer goes on without it.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.85);
+
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         if (!HttpMethods.IsPost(context.Request.Method))
@@ -45,7 +48,7 @@ public sealed partial class SlackEndpoint(SlackSignature signature, SlackAnswers
     {
         try
         {
-            return await answers.AnswerAsync(inbound, cancellation);
+            return await answers.AnswerAsync(inbound, cancellation).WaitAsync(Limit, clock, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

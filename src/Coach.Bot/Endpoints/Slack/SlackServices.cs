@@ -1,4 +1,5 @@
 using Coach.Bot.Endpoints.Slack.Installing;
+using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Slack;
@@ -27,7 +28,7 @@ internal static class SlackServices
         AddTokens(services, settings);
         services.AddSingleton<SlackCarrier>().AddSingleton<IReplyCarrier>(provider => provider.GetRequiredService<SlackCarrier>());
         services.AddSingleton<SlackPeople>().AddSingleton<SlackCases>().AddSingleton<SlackWays>().AddSingleton<SlackTurns>();
-        services.AddSingleton<SlackDirect>().AddSingleton<SlackCommands>().AddSingleton<SlackQuotes>().AddSingleton<SlackHome>().AddSingleton<SlackRooms>();
+        services.AddSingleton<SlackOnce>().AddSingleton<SlackDirect>().AddSingleton<SlackCommands>().AddSingleton<SlackQuotes>().AddSingleton<SlackHome>().AddSingleton<SlackRooms>();
         services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoint>();
     }
 

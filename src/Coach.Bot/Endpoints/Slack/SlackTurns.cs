@@ -1,4 +1,5 @@
 using Coach.Bot.Cases;
+using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Sending;
 using Coach.Core.Conversations;
 using Coach.Slack.Inbox;

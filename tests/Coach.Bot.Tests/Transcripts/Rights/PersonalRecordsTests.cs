@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Coach.Bot.Archiving;
 using Coach.Bot.Cases;
-using Coach.Bot.Endpoints.Slack;
+using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Endpoints.Teams;
 using Coach.Bot.Tests.Architecture;
 using Coach.Core.Conversations;

@@ -8,7 +8,7 @@ using Coach.Slack.Inbox;
 using Coach.Transcripts;
 using Coach.Transcripts.Records;
 
-namespace Coach.Bot.Endpoints.Slack;
+namespace Coach.Bot.Endpoints.Slack.Rooms;
 
 /// <summary>Where somebody has cases, for their home tab: derived from the turns, and named after a hash.</summary>
 public sealed partial class SlackCases(IRecords records, ILogger<SlackCases> log)

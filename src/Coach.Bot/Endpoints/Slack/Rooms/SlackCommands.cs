@@ -1,10 +1,11 @@
+using Coach.Bot.Cases;
 using Coach.Bot.Sending;
 using Coach.Core.Conversations;
 using Coach.Slack;
 using Coach.Slack.Api;
 using Coach.Slack.Inbox;
 
-namespace Coach.Bot.Endpoints.Slack;
+namespace Coach.Bot.Endpoints.Slack.Rooms;
 
 /// <summary>/coach: does what it names in the direct message, and says its usage for anything else. Only the person sees the answer.</summary>
 public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, TimeProvider clock, ILogger<SlackCommands> log)
@@ -29,6 +30,11 @@ public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, Time
 
         var answering = direct.TakeAsync(command.By, words, cancellation);
         await Task.WhenAny(answering, Task.Delay(Patience, clock, cancellation));
+        if (answering.Exception?.InnerException is TurnWaitsException)
+        {
+            return Only(Sentences.Slack_Late); // answered as soon as the store is back
+        }
+
         if (answering.IsCompleted)
         {
             return await answering == command.Channel ? Results.Ok() : Only(Sentences.Slack_InDirect);
@@ -44,7 +50,7 @@ public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, Time
         {
             await answering;
         }
-        catch (Exception e) when (e is DeliveryException or Cases.TurnWaitsException or OperationCanceledException)
+        catch (Exception e) when (e is DeliveryException or TurnWaitsException or OperationCanceledException)
         {
             Late(log, e);
             await RespondAsync(command.ResponseUrl);

@@ -5,7 +5,7 @@ using Coach.Slack.Api;
 using Coach.Slack.Inbox;
 using Coach.Slack.Surfaces;
 
-namespace Coach.Bot.Endpoints.Slack;
+namespace Coach.Bot.Endpoints.Slack.Rooms;
 
 /// <summary>The home tab of one person, drawn anew whenever it is opened.</summary>
 public sealed partial class SlackHome(ConversationDesk desk, SlackCases cases, SlackCarrier carrier, CoachPolicy policy)

@@ -3,7 +3,7 @@ using Coach.Core.Conversations;
 using Coach.Slack;
 using Coach.Slack.Inbox;
 
-namespace Coach.Bot.Endpoints.Slack;
+namespace Coach.Bot.Endpoints.Slack.Rooms;
 
 /// <summary>The direct messages with people: where commands and shortcuts lead.</summary>
 public sealed class SlackDirect(SlackCarrier carrier, SlackTurns turns, TimeProvider clock)
@@ -25,6 +25,12 @@ public sealed class SlackDirect(SlackCarrier carrier, SlackTurns turns, TimeProv
         var place = await PlaceOfAsync(workspace, user, cancellation);
         await carrier.InAsync(workspace, (api, access) => api.PostAsync(access, new(place.Channel, ThreadTs: null, message.Text, message.Blocks), cancellation), cancellation);
     }
+
+    /// <summary>Shows something else in place of a message of ours.</summary>
+    public Task UpdateAsync(SlackPlace place, string ts, SlackMessage message, CancellationToken cancellation) => carrier.InAsync(
+        place.Workspace,
+        async (api, access) => { await api.UpdateAsync(access, new(place.Channel, ts, message.Text, message.Blocks), cancellation); return ts; },
+        cancellation);
 
     private async Task<SlackPlace> PlaceOfAsync(SlackWorkspace workspace, string user, CancellationToken cancellation)
     {

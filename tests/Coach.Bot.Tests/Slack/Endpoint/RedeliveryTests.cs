@@ -1,0 +1,86 @@
+using Coach.Core.Conversations;
+using CsCheck;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.Tests.Slack.Endpoint;
+
+/// <summary>Every recorded request comes again, late, out of order and after a restart: it counts once, and its person reads its answer once.</summary>
+public sealed class RedeliveryTests
+{
+    private const int RestartEvery = 9;
+    private static readonly string[] Names = [.. Recorded.Names()];
+
+    /// <summary>What is said comes first once: an edit of what never came is none, and counts when it comes again after it.</summary>
+    private static readonly int[] Sayings = [.. Names.Index().Where(one => one.Item.StartsWith("message_direct", StringComparison.Ordinal) || one.Item.StartsWith("app_mention", StringComparison.Ordinal)).Select(one => one.Index)];
+
+    private static readonly Gen<int[]> Deliveries = Gen.Int[0, Names.Length - 1].Array[1, 60].Select(order => (int[])[.. Sayings, .. order]);
+
+    [Fact]
+    public Task Whatever_comes_again_in_any_order_changes_nothing() => Deliveries.SampleAsync(
+        async order =>
+        {
+            await using var once = await DeliveredAsync(order.Distinct());
+            await using var again = await DeliveredAsync(order);
+
+            Assert.Equal(await once.LogsAsync(), await again.LogsAsync());
+            Assert.Equal(Heard(once), Heard(again));
+        },
+        iter: 15);
+
+    [Fact]
+    public Task Whatever_comes_again_after_a_restart_counts_once_and_is_answered_in_the_same_words() => Deliveries.SampleAsync(
+        async order =>
+        {
+            await using var once = await DeliveredAsync(order.Distinct());
+            await using var again = await DeliveredAsync(order, RestartEvery);
+
+            Assert.Equal(await once.LogsAsync(), await again.LogsAsync());
+            Assert.Equal(Heard(once).Distinct(), Heard(again).Distinct());
+        },
+        iter: 15);
+
+    [Fact]
+    public Task In_any_order_everything_that_was_said_counts_once() => Gen.Shuffle(Enumerable.Range(0, Names.Length).ToArray()).SampleAsync(
+        async order =>
+        {
+            await using var straight = await DeliveredAsync(Enumerable.Range(0, Names.Length));
+            await using var mixed = await DeliveredAsync(order);
+
+            Assert.Equal(await IdsAsync(straight), await IdsAsync(mixed));
+        },
+        iter: 10);
+
+    [Fact]
+    public async Task Everything_twice_at_once_counts_once()
+    {
+        await using var once = await DeliveredAsync(Enumerable.Range(0, Names.Length));
+        await using var rig = new SlackRig();
+        await Task.WhenAll(Names.Concat(Names).Select(name => Task.Run(() => rig.PostAsync(Recorded.Body(name)))));
+
+        Assert.Equal(await IdsAsync(once), await IdsAsync(rig));
+    }
+
+    /// <param name="restartEvery">After so many requests nothing is remembered; never where it is null.</param>
+    private static async Task<SlackRig> DeliveredAsync(IEnumerable<int> order, int? restartEvery = null)
+    {
+        var rig = new SlackRig();
+        foreach (var (number, which) in order.Index())
+        {
+            Assert.InRange((await rig.PostAsync(Recorded.Body(Names[which]))).Status, 200, 404);
+            if (restartEvery is { } every && number % every == every - 1)
+            {
+                await rig.RestartAsync();
+            }
+        }
+
+        return rig;
+    }
+
+    /// <summary>What people read. The home tab is drawn anew whenever it is opened, and then looks the same.</summary>
+    private static IEnumerable<string> Heard(SlackRig rig) =>
+        rig.Web.Calls.Where(call => call.Method is "chat.postMessage" or "views.open" or "files.completeUploadExternal").Select(call => $"{call.Method} {call["channel"]} {call["thread_ts"]} {call["text"]} {call["view"]}").Order(StringComparer.Ordinal);
+
+    /// <summary>Whoever is known already isn't welcomed, and an edit of what never came is none: these two depend on the order.</summary>
+    private static async Task<IEnumerable<string>> IdsAsync(SlackRig rig) =>
+        (await rig.EventsAsync()).OfType<MessageReceived>().Where(received => received.Said is not Said.Joined).Select(received => received.Id).Order(StringComparer.Ordinal);
+}
