@@ -6,6 +6,8 @@ namespace Coach.Bot.EndToEnd.Slack;
 /// <summary>Holds every script through the Slack endpoints: the same results and the same plain text as in Teams. Alone in a direct message; with a colleague in a thread; and days later, after a restart.</summary>
 public sealed class SlackScriptTests(SlackHost shared, ITestOutputHelper output)
 {
+    private static readonly string[] Unreminded = [$"--Slack:BotToken={FakeSlack.Token}", "--Coach:RemindAfterDays=0"];
+
     public static TheoryData<string> Scripts => [.. Script.All()];
 
     [Theory]
@@ -20,7 +22,7 @@ public sealed class SlackScriptTests(SlackHost shared, ITestOutputHelper output)
         }
 
         using var folder = new TemporaryFolder();
-        var (host, delivery) = await SlackHost.StartAsync(folder.Path, shared.Slack);
+        var (host, delivery) = await SlackHost.StartAsync(folder.Path, shared.Slack, Unreminded);
         var talk = new SlackTalk(shared.Slack, new(shared.Slack, delivery), new(folder.Path));
         var days = 0;
         foreach (var sitting in Sittings(lines))
@@ -28,7 +30,7 @@ public sealed class SlackScriptTests(SlackHost shared, ITestOutputHelper output)
             if (sitting is [Script.Line.Waits waits, ..])
             {
                 host.Dispose();
-                (host, delivery) = await SlackHost.StartLaterAsync(days += waits.Days, folder.Path, shared.Slack);
+                (host, delivery) = await SlackHost.StartLaterAsync(days += waits.Days, folder.Path, shared.Slack, Unreminded);
                 talk = talk.GoingOn(delivery);
             }
 

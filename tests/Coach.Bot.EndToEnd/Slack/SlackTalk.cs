@@ -26,6 +26,7 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPeople people, Logs logs)
     private ImmutableArray<Turn> closed = [];
     private ImmutableArray<Turn> log = [];
     private string? root;
+    private int forgotten;
 
     /// <summary>The channel in whose thread they talk; null for a direct message.</summary>
     public string? Channel { get; set; }
@@ -45,9 +46,9 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPeople people, Logs logs)
         _ => throw new InvalidOperationException("Lines are a closed hierarchy."),
     };
 
-    /// <summary>The same people after a restart of the coach.</summary>
+    /// <summary>The same people after a restart of the coach, which then no longer knows the last cards: they stay as they are.</summary>
     public SlackTalk GoingOn(SlackDelivery delivery) =>
-        new(slack, new(new(slack, delivery) { Id = person.Id }, new(slack, delivery) { Id = people.Colleague.Id }, delivery), logs) { closed = closed, log = log, root = root, Channel = Channel };
+        new(slack, new(new(slack, delivery) { Id = person.Id }, new(slack, delivery) { Id = people.Colleague.Id }, delivery), logs) { closed = closed, log = log, root = root, forgotten = Posts.Length, Channel = Channel };
 
     private ImmutableArray<SlackPost> Posts => Channel is null ? slack.In(person.Direct) : slack.In(Channel, root);
 
@@ -116,7 +117,7 @@ internal sealed class SlackTalk(FakeSlack slack, SlackPeople people, Logs logs)
     {
         foreach (var used in log[^1].Events.OfType<PromptAnswered>())
         {
-            await Eventually.IsTrueAsync("the answered card", () => !Posts.SkipLast(News.Length).SelectMany(post => post.Buttons).Any(button => ((string?)button["value"])!.EndsWith($"\"card\":\"{used.Card}\"}}", StringComparison.Ordinal)));
+            await Eventually.IsTrueAsync("the answered card", () => !Posts.Skip(forgotten).SkipLast(News.Length).SelectMany(post => post.Buttons).Any(button => ((string?)button["value"])!.EndsWith($"\"card\":\"{used.Card}\"}}", StringComparison.Ordinal)));
         }
     }
 
