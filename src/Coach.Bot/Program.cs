@@ -9,6 +9,7 @@ using Coach.Bot.Endpoints.Teams;
 using Coach.Bot.Health;
 using Coach.Bot.Keys;
 using Coach.Bot.Portal;
+using Coach.Bot.Reminding;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Bot.Telemetry;
@@ -54,6 +55,7 @@ static void AddServices(IServiceCollection services, CoachSettings settings)
     services.AddCases();
     services.AddModel(settings.Model);
     services.AddSending();
+    services.AddReminders();
     services.AddTeams(settings.Teams);
     services.AddSlack(settings.Slack);
     services.AddSingleton<LocalPageEndpoint>();

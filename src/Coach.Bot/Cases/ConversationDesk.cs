@@ -48,6 +48,24 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
         }
     }
 
+    /// <summary>Says something of its own accord, where there is something to say. Whoever writes first is not spoken into: then it is nothing, this time.</summary>
+    public async Task SpeakAsync(ConversationAddress address, Func<Conversation, ImmutableArray<ConversationEvent>> decide, Deliver deliver, CancellationToken cancellation)
+    {
+        var conversation = CaseNames.HashOf(address);
+        using var turn = await gate.EnterAsync(conversation, cancellation);
+        var open = await cases.RecallAsync(conversation, cancellation);
+        var events = decide(open.State);
+        var said = new Turn(clock.GetUtcNow(), [.. open.Sent, .. events]);
+        if (events.IsEmpty || await cases.AppendAsync(open, said, cancellation) is not { } after)
+        {
+            return;
+        }
+
+        var handed = await deliver(new(after, Reminders.Id, Replies(said), [], []) { Events = events }, CancellationToken.None);
+        cases.Remember(after.WithDelivered(Reminders.Id, handed.Sent));
+        _ = NoteAsync(after.Name, handed.Rest);
+    }
+
     /// <inheritdoc cref="OpenCases.ReadAsync"/>
     public Task<Transcript?> ReadAsync(ConversationAddress address, CancellationToken cancellation) => cases.ReadAsync(address, cancellation);
 

@@ -12,6 +12,9 @@ public interface IReplyCarrier
 
     /// <summary>The line to a conversation, from what <see cref="IReplyLine.Address"/> once gave; also after a restart.</summary>
     IReplyLine LineTo(JsonElement address);
+
+    /// <summary>The line to a personal chat in which nobody spoke just now; null when the person can't be reached there, or doesn't want to be.</summary>
+    Task<IReplyLine?> FindAsync(ConversationAddress conversation, Person with, CancellationToken cancellation);
 }
 
 /// <summary>Sends one message.</summary>

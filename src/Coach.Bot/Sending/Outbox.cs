@@ -26,7 +26,11 @@ public sealed partial class Outbox(PendingSends pending, TimeProvider clock, ILo
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        if (!stopping.IsCancellationRequested)
+        {
+            await stopping.CancelAsync(); // a host may be stopped again after it was disposed of
+        }
+
         await base.StopAsync(cancellationToken);
         foreach (var delivery in late.Values)
         {

@@ -71,7 +71,7 @@ public sealed class PendingSends(IRecords records, ITranscriptStore store, IEnum
     private async Task<IEnumerable<Reply>> RepliesAsync(PendingSend pending, CancellationToken cancellation)
     {
         var log = await store.ReadAsync(new(pending.Conversation, pending.Number), cancellation);
-        var turn = log.Turns.LastOrDefault(turn => turn.Events.OfType<MessageReceived>().Any(received => received.Id == pending.Answers));
+        var turn = log.Turns.LastOrDefault(turn => turn.Events.Any(happened => happened is MessageReceived received ? received.Id == pending.Answers : happened is Reminded && pending.Answers == Reminders.Id));
         return turn?.Events.OfType<CoachReplied>().Select(replied => replied.Reply) ?? [];
     }
 }

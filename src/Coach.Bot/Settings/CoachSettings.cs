@@ -7,6 +7,7 @@ namespace Coach.Bot.Settings;
 public sealed record CoachSettings
 {
     private const string Paused = "Coach:Paused";
+    private const int MostDaysOfSilence = 90;
 
     public required TranscriptsSettings Transcripts { get; init; }
 
@@ -19,7 +20,7 @@ public sealed record CoachSettings
 
     public required TelemetrySettings Telemetry { get; init; }
 
-    /// <summary>Coach:RetentionDays, Coach:LeadTimes and Coach:Contact.</summary>
+    /// <summary>Coach:RetentionDays, Coach:LeadTimes, Coach:RemindAfterDays and Coach:Contact.</summary>
     public required CoachPolicy Policy { get; init; }
 
     /// <summary>SignIn:*; null while none is set up.</summary>
@@ -70,7 +71,10 @@ public sealed record CoachSettings
             Policy = new(
                 new(faults.Days(configuration, "Coach:LeadTimes:ProceduralDays", LeadTimes.Default.ProceduralDays), faults.Days(configuration, "Coach:LeadTimes:JudgmentDays", LeadTimes.Default.JudgmentDays)),
                 faults.Days(configuration, "Coach:RetentionDays", CoachPolicy.Default.RetentionDays),
-                configuration["Coach:Contact"] is { Length: > 0 } contact ? contact : null),
+                configuration["Coach:Contact"] is { Length: > 0 } contact ? contact : null)
+            {
+                RemindAfterDays = faults.Whole(configuration, "Coach:RemindAfterDays", CoachPolicy.Default.RemindAfterDays, (0, MostDaysOfSilence, "days")),
+            },
             SignIn = SignInSettings.Read(configuration, faults),
             Model = ModelSettings.Read(configuration, faults),
         };

@@ -8,4 +8,7 @@ namespace Coach.Core.Conversations;
 public sealed record CoachPolicy(LeadTimes LeadTimes, int RetentionDays, string? Contact = null)
 {
     public static CoachPolicy Default { get; } = new(LeadTimes.Default, 180);
+
+    /// <summary>After so many silent days somebody is reminded, once a case; 0 for never.</summary>
+    public int RemindAfterDays { get; init; } = 3;
 }

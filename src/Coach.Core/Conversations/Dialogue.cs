@@ -53,6 +53,11 @@ public static class Dialogue
             {
                 draft.Add(new ProblemSetAside(waiting)); // this log must hold it too
             }
+
+            if (state.IsReminderUnwanted)
+            {
+                draft.Add(new RemindersSet(Wanted: false)); // and this
+            }
         }
 
         if (message.WayBack is { } way && way != state.WayBack)

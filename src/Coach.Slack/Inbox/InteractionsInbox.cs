@@ -42,6 +42,7 @@ internal static class InteractionsInbox
     {
         { ActionId: { } way } when way.StartsWith(SlackActions.GoPrefix, StringComparison.Ordinal) => new SlackInbound.Ignored(), // a link: Slack tells of it all the same
         { ActionId: SlackActions.StartButton } => new SlackInbound.Start(by),
+        { ActionId: SlackActions.RemindersButton, Value: { Length: > 0 } words } => new SlackInbound.Setting(by, words),
         { ActionId: SlackActions.PermitButton or SlackActions.RefuseButton } answer => Permission(interaction, by, answer),
         { ActionId: { } action, Value: { } value } when SlackActions.IsAnswer(action) => Answered(interaction, by, value, now),
         _ => new SlackInbound.Unhandled(),

@@ -6,6 +6,7 @@ public static class SlackActions
     public const string StartShortcut = "coach_start";
     public const string AskShortcut = "coach_ask_about";
     public const string StartButton = "home:start";
+    public const string RemindersButton = "home:reminders";
     public const string GoPrefix = "home:go:";
     public const string PermitButton = "permit:yes";
     public const string RefuseButton = "permit:no";

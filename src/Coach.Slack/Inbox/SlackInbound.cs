@@ -19,10 +19,17 @@ public abstract record SlackInbound
     public sealed record Submission(InboundMessage Said, SlackPlace Place, IReadOnlyDictionary<string, string> Errors) : SlackInbound;
 
     /// <summary>A slash command.</summary>
-    public sealed record Command(SlackActor By, string Channel, string Text, Uri? ResponseUrl) : SlackInbound;
+    public sealed record Command(SlackActor By, string Channel, string Text, Uri? ResponseUrl) : SlackInbound
+    {
+        /// <summary>Whether it was given in a direct message, with the coach or with anybody.</summary>
+        public bool IsDirect => SlackIds.IsDirect(Channel);
+    }
 
     /// <summary>The global shortcut, or the button of the home tab: begin in the direct message.</summary>
     public sealed record Start(SlackActor By) : SlackInbound;
+
+    /// <summary>A setting of the home tab, as the words that do the same in the direct message.</summary>
+    public sealed record Setting(SlackActor By, string Words) : SlackInbound;
 
     /// <summary>"Ask the coach about this" on somebody's message.</summary>
     /// <param name="Author">Who wrote it.</param>
@@ -77,6 +84,12 @@ public sealed record SlackPlace(SlackWorkspace Workspace, string Channel, string
     /// <summary>A direct message is one conversation, whatever its threads; elsewhere a thread is one.</summary>
     [JsonIgnore]
     public ConversationAddress Conversation => new("slack", Workspace.Key, IsPersonal ? Channel : $"{Channel}:{Thread}", IsPersonal);
+
+    /// <summary>Where people open it.</summary>
+    /// <param name="site">The address of the workspace, as auth.test gives it.</param>
+    public Uri? LinkOn(string? site) => Uri.TryCreate(site, UriKind.Absolute, out var workspace)
+        ? new(workspace, Thread is { } thread ? $"archives/{Channel}/p{thread.Replace(".", "", StringComparison.Ordinal)}" : $"archives/{Channel}")
+        : null;
 
     [JsonIgnore]
     public bool IsKnown => Workspace.IsKnown && SlackIds.IsId(Channel) && SlackIds.IsId(User) && (Thread is null ? IsPersonal : SlackIds.IsTimestamp(Thread));

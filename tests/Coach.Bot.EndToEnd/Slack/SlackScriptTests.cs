@@ -22,22 +22,15 @@ public sealed class SlackScriptTests(SlackHost shared, ITestOutputHelper output)
         }
 
         using var folder = new TemporaryFolder();
-        var (host, delivery) = await SlackHost.StartAsync(folder.Path, shared.Slack, Unreminded);
-        var talk = new SlackTalk(shared.Slack, new(shared.Slack, delivery), new(folder.Path));
-        var days = 0;
+        var (days, talk) = (0, (SlackTalk?)null);
         foreach (var sitting in Sittings(lines))
         {
-            if (sitting is [Script.Line.Waits waits, ..])
-            {
-                host.Dispose();
-                (host, delivery) = await SlackHost.StartLaterAsync(days += waits.Days, folder.Path, shared.Slack, Unreminded);
-                talk = talk.GoingOn(delivery);
-            }
-
+            days += sitting[0] is Script.Line.Waits waits ? waits.Days : 0;
+            var (host, delivery) = await SlackHost.StartLaterAsync(days, folder.Path, shared.Slack, Unreminded);
+            using var running = host;
+            talk = talk?.GoingOn(delivery) ?? new(shared.Slack, new(shared.Slack, delivery), new(folder.Path));
             await HoldAsync(sitting.Where(line => line is not Script.Line.Waits), talk);
         }
-
-        host.Dispose();
     }
 
     /// <summary>The lines, divided where days pass.</summary>

@@ -25,6 +25,8 @@ internal sealed class FakeLine : IReplyLine, IReplyCarrier
 
     public IReplyLine LineTo(JsonElement address) => address.GetString() == "here" ? this : throw new InvalidOperationException("Another address.");
 
+    public Task<IReplyLine?> FindAsync(ConversationAddress conversation, Person with, CancellationToken cancellation) => Task.FromResult<IReplyLine?>(this);
+
     public ImmutableArray<SendPart> Parts(Reply reply) =>
         [.. reply.Body.Select(block => ((Block.Paragraph)block).Text).Select(text => new SendPart(cancellation => TakeAsync(text, cancellation)))];
 

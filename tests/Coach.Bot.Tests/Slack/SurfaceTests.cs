@@ -53,19 +53,25 @@ public sealed class SurfaceTests
     [Fact]
     public void The_home_tab_shows_cases_results_and_what_is_kept()
     {
-        var home = HomeTab.Of(new([new("settle a clash", "Waits.", new("https://example.slack.com/archives/C1/p1"))], [new("check invoices", "Support people.", Link: null)], 180, "the staff council"));
+        var home = HomeTab.Of(new(
+            [new("settle a clash", "Waits.", new("https://example.slack.com/archives/C1/p1"))],
+            [new("greet guests", HomeTab.Due("Build the skill.", 31, "9 a month"), Link: null)],
+            [new("check invoices", "Support people.", Link: null)],
+            new(AreRemindersWanted: true, ["C0STORES"]),
+            CoachPolicy.Default with { Contact = "the staff council" }));
 
         var text = JsonSerializer.Serialize(home, SlackJson.Default.SlackView);
-        Assert.All(["settle a clash", "check invoices", "180 days", "the staff council", "https://example.slack.com/archives/C1/p1", "home:start"], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.All(["settle a clash", "check invoices", "180 days", "the staff council", "https://example.slack.com/archives/C1/p1", "home:start", "31 days ago", "Then it was: 9 a month.", Sentences.Home_TurnOff, "#C0STORES"], words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_empty_home_tab_says_so()
     {
-        var text = JsonSerializer.Serialize(HomeTab.Of(new([], [], 180, Contact: null)), SlackJson.Default.SlackView);
+        var text = JsonSerializer.Serialize(HomeTab.Of(new([], [], [], new(AreRemindersWanted: false, []), CoachPolicy.Default)), SlackJson.Default.SlackView);
 
         Assert.Contains(Sentences.Home_NoOpen, text, StringComparison.Ordinal);
         Assert.Contains(Sentences.Home_NoResults, text, StringComparison.Ordinal);
+        Assert.Contains(Sentences.Home_TurnOn, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed partial class SlackAnswers(SlackTurns turns, SlackRooms rooms, ISl
         SlackInbound.Submission sent => TakenAsync(turns.TakeAsync(sent.Said, sent.Place, on: null, cancellation)),
         SlackInbound.Command command => rooms.Commands.AnswerAsync(command, cancellation),
         SlackInbound.Start start => TakenAsync(rooms.Direct.TakeAsync(start.By, "start", cancellation)),
+        SlackInbound.Setting setting => BehindAsync(rooms.Home.SetAsync(setting, CancellationToken.None)),
         SlackInbound.AskAbout about => BehindAsync(rooms.Quotes.AskAsync(about, CancellationToken.None)),
         SlackInbound.Permission permission => BehindAsync(rooms.Quotes.DecideAsync(permission, CancellationToken.None)),
         SlackInbound.HomeOpened opened => BehindAsync(rooms.Home.PublishAsync(opened.Workspace, opened.User, CancellationToken.None)),

@@ -23,6 +23,14 @@ public sealed class SlackCarrier(SlackApi api, ISlackTokens tokens) : IReplyCarr
 
     public IReplyLine LineTo(JsonElement address) => To(address.Deserialize(SlackWire.Default.SlackPlace)!);
 
+    /// <summary>A direct message is known by its channel, and an organisation's id begins with an E.</summary>
+    public Task<IReplyLine?> FindAsync(ConversationAddress conversation, Person with, CancellationToken cancellation)
+    {
+        var workspace = conversation.Tenant is ['E', ..] organisation ? new SlackWorkspace(Team: null, organisation, IsEnterpriseInstall: true) : new(conversation.Tenant, Enterprise: null, IsEnterpriseInstall: false);
+        var place = new SlackPlace(workspace, conversation.Id, Thread: null, with.Id);
+        return Task.FromResult<IReplyLine?>(place is { IsKnown: true, IsPersonal: true } ? To(place) : null);
+    }
+
     public IFileLine To(SlackPlace place) => new Line(this, place);
 
     /// <summary>Calls in the name of the app there.</summary>

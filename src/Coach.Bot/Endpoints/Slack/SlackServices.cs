@@ -27,8 +27,9 @@ internal static class SlackServices
         services.AddSingleton<SlackApi>();
         AddTokens(services, settings);
         services.AddSingleton<SlackCarrier>().AddSingleton<IReplyCarrier>(provider => provider.GetRequiredService<SlackCarrier>());
-        services.AddSingleton<SlackPeople>().AddSingleton<SlackCases>().AddSingleton<SlackWays>().AddSingleton<SlackTurns>();
-        services.AddSingleton<SlackOnce>().AddSingleton<SlackDirect>().AddSingleton<SlackCommands>().AddSingleton<SlackQuotes>().AddSingleton<SlackHome>().AddSingleton<SlackRooms>();
+        services.AddSingleton<SlackPeople>().AddSingleton<SlackCases>().AddSingleton<SlackInvitations>().AddSingleton<SlackWays>().AddSingleton<SlackTurns>();
+        services.AddSingleton<SlackOnce>().AddSingleton<SlackDirect>().AddSingleton<SlackCommandRooms>().AddSingleton<SlackCommands>().AddSingleton<SlackQuotes>().AddSingleton<SlackHomeSources>().AddSingleton<SlackHome>().AddSingleton<SlackRooms>();
+        services.AddSingleton<SlackWeek>().AddSingleton<SlackDigests>().AddHostedService<SlackDigestJob>();
         services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoint>();
     }
 

@@ -17,14 +17,17 @@ public sealed class SlackTurns(ConversationDesk desk, Outbox outbox, CardReplace
     public async Task<TurnOutcome> TakeAsync(InboundMessage said, SlackPlace place, string? on, CancellationToken cancellation)
     {
         var line = ways.Carrier.To(place);
-        var outcome = await desk.HandleAsync(await ways.People.AtHomeAsync(said, place.Workspace), Handing(line, said), Patience, cancellation);
+        var outcome = await desk.HandleAsync(await ways.People.AtHomeAsync(said, place.Workspace), Handing(line, place), Patience, cancellation);
         replacer.Replace(line, [.. outcome.Replace.RemoveAll(card => card.ActivityId == on), .. Pressed(said.Said, outcome, on)]);
         ways.Cases.Note(place, outcome.Case.State);
         return outcome;
     }
 
-    private Deliver Handing(IFileLine line, InboundMessage said) => async (outcome, cancellation) =>
-        await outbox.To(line)(await OwnFile.HandOverAsync(outcome, line, said.Conversation.IsPersonal, cancellation), cancellation);
+    private Deliver Handing(IFileLine line, SlackPlace place) => async (outcome, cancellation) =>
+    {
+        ways.Invitations.Follow(outcome, place);
+        return await outbox.To(line)(await OwnFile.HandOverAsync(outcome, line, place.IsPersonal, cancellation), cancellation);
+    };
 
     private static IEnumerable<(string, ConversationEvent.PromptAnswered)> Pressed(Said said, TurnOutcome outcome, string? on) =>
         on is null ? [] : outcome.Used.Where(used => used.Card == CardOf(said)).Select(used => (on, used));
@@ -37,5 +40,5 @@ public sealed class SlackTurns(ConversationDesk desk, Outbox outbox, CardReplace
     };
 }
 
-/// <summary>What a turn in Slack goes by: how to answer, where people are, and who has which case.</summary>
-public sealed record SlackWays(SlackCarrier Carrier, SlackPeople People, SlackCases Cases);
+/// <summary>What a turn in Slack goes by: how to answer, where people are, who has which case, and who is asked to take one over.</summary>
+public sealed record SlackWays(SlackCarrier Carrier, SlackPeople People, SlackCases Cases, SlackInvitations Invitations);

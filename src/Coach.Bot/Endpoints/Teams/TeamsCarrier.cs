@@ -21,8 +21,7 @@ public sealed class TeamsCarrier(ConnectorClient connector, TeamsBlocks blocks, 
     /// <summary>The way back to where a message came from.</summary>
     public TeamsLine To(ConversationReference reference, ConversationAddress conversation) => To(new(reference, CaseNames.HashOf(conversation)));
 
-    /// <summary>The line to a conversation that nobody spoke in just now; null when it is unknown, or they don't want to hear from us.</summary>
-    public async Task<IReplyLine?> FindAsync(ConversationAddress conversation, CancellationToken cancellation)
+    public async Task<IReplyLine?> FindAsync(ConversationAddress conversation, Person with, CancellationToken cancellation)
     {
         var name = CaseNames.HashOf(conversation);
         return (await cases.RecallAsync(name, cancellation)).State.WayBack is { } way && !await blocks.IsBlockedAsync(name, cancellation)

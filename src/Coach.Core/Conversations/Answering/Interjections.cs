@@ -17,7 +17,7 @@ internal static class Interjections
             case CommandKind.Brief or CommandKind.Note or CommandKind.Form or CommandKind.Disagree:
                 Offer(draft, command.Kind);
                 return true;
-            case CommandKind.Skip or CommandKind.Back or CommandKind.Undo or CommandKind.Keep or CommandKind.Confirm:
+            case CommandKind.Skip or CommandKind.Back or CommandKind.Undo or CommandKind.Keep or CommandKind.Confirm or CommandKind.Rough or CommandKind.RemindersOff or CommandKind.RemindersOn:
                 Move(draft, command.Kind);
                 return true;
             case CommandKind.Change:
@@ -26,9 +26,8 @@ internal static class Interjections
             case CommandKind.Other:
                 OtherProblems.TakeUp(draft);
                 return true;
-            case CommandKind.Rough:
-                Results.SayRough(draft);
-                return true;
+            case CommandKind.HandOver:
+                return Handovers.Take(draft, command.Rest);
             case CommandKind.Restart or CommandKind.Stop:
                 Close(draft, command.Kind);
                 return true;
@@ -135,6 +134,12 @@ internal static class Interjections
                 break;
             case CommandKind.Keep:
                 Reopening.Keep(draft);
+                break;
+            case CommandKind.Rough:
+                Results.SayRough(draft);
+                break;
+            case CommandKind.RemindersOff or CommandKind.RemindersOn:
+                Reminders.Set(draft, kind == CommandKind.RemindersOn);
                 break;
             default:
                 Confirm(draft);

@@ -36,6 +36,18 @@ public sealed record Conversation
     /// <summary>How the channel writes to this conversation first, where that was seen in this case.</summary>
     public string? WayBack { get; init; }
 
+    /// <summary>IANA name of where the person is, where known.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The person doesn't want to be reminded.</summary>
+    public bool IsReminderUnwanted { get; init; }
+
+    /// <summary>Whether the one reminder of this case was sent.</summary>
+    public bool IsReminded { get; init; }
+
+    /// <summary>Reminded, and silent since.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>When the last turn was decided; null before the first.</summary>
     public DateTimeOffset? LastAt { get; init; }
 
@@ -122,7 +134,7 @@ public sealed record Conversation
     public static Conversation Fold(IEnumerable<Turn> turns) => turns.Aggregate(First, (state, turn) => state.After(turn));
 
     /// <summary>The next case of the same conversation.</summary>
-    public Conversation Next() => new() { Number = Number + 1, IsWelcomed = IsWelcomed, Waiting = Waiting, SeenInOrder = SeenInOrder, Seen = Seen, LastId = LastId };
+    public Conversation Next() => new() { Number = Number + 1, IsWelcomed = IsWelcomed, IsReminderUnwanted = IsReminderUnwanted, Waiting = Waiting, SeenInOrder = SeenInOrder, Seen = Seen, LastId = LastId };
 
     /// <summary>Whether a message belongs to this case; otherwise the next one begins with it.</summary>
     public bool Holds(InboundMessage message) => Closed is null || Seen.Contains(message.Id) || message.Said is Said.Edited or Said.Deleted;

@@ -53,6 +53,9 @@ public sealed record Turn(DateTimeOffset At, ImmutableArray<ConversationEvent> E
 [JsonDerivedType(typeof(ErasureAsked), "erasure-asked")]
 [JsonDerivedType(typeof(ErasureConfirmed), "erasure-confirmed")]
 [JsonDerivedType(typeof(ContentErased), "content-erased")]
+[JsonDerivedType(typeof(Reminded), "reminded")]
+[JsonDerivedType(typeof(RemindersSet), "reminders-set")]
+[JsonDerivedType(typeof(CaseHandedOver), "case-handed-over")]
 public abstract record ConversationEvent
 {
     private ConversationEvent() { } // closed: every kind of event is listed here
@@ -171,6 +174,15 @@ public abstract record ConversationEvent
     /// <summary>What people said in the turns before was erased on request: that it was there stays, what it was is gone (<see cref="Erasing"/>).</summary>
     /// <param name="Messages">How many messages lost their content.</param>
     public sealed record ContentErased(int Messages) : ConversationEvent;
+
+    /// <summary>The person fell silent and was reminded, once; the case is paused until they come back.</summary>
+    public sealed record Reminded : ConversationEvent;
+
+    /// <summary>Whether the person wants to be reminded.</summary>
+    public sealed record RemindersSet(bool Wanted) : ConversationEvent;
+
+    /// <summary>The person who asked gave the case to somebody else in the thread: from here on only they move it.</summary>
+    public sealed record CaseHandedOver(Person To) : ConversationEvent;
 }
 
 /// <summary>Where a fact comes from; a later kind wins over an earlier one. Stored in transcripts.</summary>

@@ -52,7 +52,7 @@ public sealed class Erasing
     private static ImmutableArray<Person> PeopleOf(ImmutableArray<Turn> turns) =>
         [.. turns.SelectMany(turn => turn.Events).Select(PersonIn).OfType<Person>().Distinct()];
 
-    private static Person? WhoSpoke(Turn turn) => turn.Events.Select(happened => happened is CaseOpened ? null : PersonIn(happened)).FirstOrDefault(person => person is not null);
+    private static Person? WhoSpoke(Turn turn) => turn.Events.Select(happened => happened is CaseOpened or CaseHandedOver ? null : PersonIn(happened)).FirstOrDefault(person => person is not null);
 
     private static Person? PersonIn(ConversationEvent happened) => happened switch
     {
@@ -60,6 +60,7 @@ public sealed class Erasing
         MessageReceived received => received.From,
         MessageEdited edited => edited.From,
         MessageDeleted deleted => deleted.From,
+        CaseHandedOver over => over.To,
         _ => null,
     };
 

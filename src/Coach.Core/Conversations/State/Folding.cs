@@ -37,6 +37,9 @@ public static class Folding
         ErasureAsked => state with { ErasureAskedBy = state.Speaker?.Id },
         CoachReplied or DataExported or ErasureConfirmed or ContentErased => state,
         CaseClosed closed => state with { Closed = closed.Because },
+        Reminded => state with { IsReminded = true, IsPaused = true },
+        RemindersSet set => state with { IsReminderUnwanted = !set.Wanted },
+        CaseHandedOver over => state with { By = over.To, Others = state.Others.Remove(over.To.Id) },
         _ => FactFolding.Apply(state, happened),
     };
 
@@ -46,6 +49,7 @@ public static class Folding
         Number = opened.Number,
         By = opened.By,
         IsWelcomed = opened.WasWelcomed,
+        TimeZone = opened.TimeZone,
         Seen = [.. opened.SeenBefore],
         SeenInOrder = [.. opened.SeenBefore],
     };
@@ -57,6 +61,7 @@ public static class Folding
         LastId = received.Id,
         By = state.By ?? received.From,
         Speaker = received.From,
+        IsPaused = false,
         ErasureAskedBy = null,
         Last = received.Said,
     };

@@ -19,6 +19,7 @@ internal sealed record Rewording(Func<string, string> Words, Func<string, string
         MessageReceived received => received with { From = People(received.From), Said = Of(received.Said), Label = received.Label is null ? null : Words(received.Label) },
         MessageEdited edited => edited with { From = People(edited.From), Text = Words(edited.Text) },
         MessageDeleted deleted => deleted with { From = People(deleted.From) },
+        CaseHandedOver over => new CaseHandedOver(People(over.To)),
         Recommended recommended => new Recommended(recommended.Decision with { Facts = Of(recommended.Decision.Facts) }),
         Disagreed disagreed => new Disagreed(Words(disagreed.Reason)),
         OwnChoiceMade made => new OwnChoiceMade(Words(made.Choice)),

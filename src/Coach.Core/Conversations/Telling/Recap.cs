@@ -25,12 +25,15 @@ internal static class Recap
     {
         var (state, last) = (draft.State, draft.State.LastAt!.Value.ToOffset(draft.Message.At.Offset));
         yield return Say.It("Recap", Say.Date(DateOnly.FromDateTime(last.DateTime)));
-        yield return string.Join(' ', Told.Where(topic => Say.Known(topic, state.Facts) is not null).Select(topic => Line(topic, state)));
+        yield return Known(state);
         if (state.Because.TryGetValue(Topic.Deadline, out var because) && Say.Known(Topic.Deadline, state.Facts) is { } date && because.Quote != date)
         {
             yield return Say.It("RecapDate", Shortened(because.Quote, WordsOfValue), date);
         }
     }
+
+    /// <summary>What is known of the work, in a line.</summary>
+    public static string Known(Conversation state) => string.Join(' ', Told.Where(topic => Say.Known(topic, state.Facts) is not null).Select(topic => Line(topic, state)));
 
     private static string Line(Topic topic, Conversation state) =>
         Say.It("LabelledSentence", Say.Label(topic), Shortened(Say.Known(topic, state.Facts)!, topic == Topic.Performance ? WordsOfPerformance : WordsOfValue).TrimEnd('.'));

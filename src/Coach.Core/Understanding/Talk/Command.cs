@@ -33,11 +33,14 @@ public enum CommandKind : byte
     DeleteData,
     EraseData,
     KeepData,
+    RemindersOff,
+    RemindersOn,
+    HandOver,
 }
 
 /// <summary>A command, and for "change" what to change and to what.</summary>
 /// <param name="Question">What "change" names; null when it names nothing.</param>
-/// <param name="Rest">What stands after it: the new answer, where the person gave one at once.</param>
+/// <param name="Rest">What stands after it: the new answer, where the person gave one at once; the id of whoever is asked.</param>
 public sealed record Command(CommandKind Kind, QuestionId? Question = null, string Rest = "")
 {
     private const string ChangeWord = "change";
@@ -100,6 +103,11 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["yes delete it"] = CommandKind.EraseData,
         ["keep_data"] = CommandKind.KeepData,
         ["keep my data"] = CommandKind.KeepData,
+        ["no reminders"] = CommandKind.RemindersOff,
+        ["stop reminding me"] = CommandKind.RemindersOff,
+        ["don't remind me"] = CommandKind.RemindersOff,
+        ["reminders"] = CommandKind.RemindersOn,
+        ["reminders on"] = CommandKind.RemindersOn,
         ["form"] = CommandKind.Form,
         ["answer all at once"] = CommandKind.Form,
         ["example"] = CommandKind.Example,
@@ -155,8 +163,16 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
             return new(CommandKind.Confirm);
         }
 
-        return phrase == ChangeWord || phrase.StartsWith(ChangeWord + " ", StringComparison.Ordinal) ? Change(phrase[ChangeWord.Length..].TrimStart()) : null;
+        return phrase == ChangeWord || phrase.StartsWith(ChangeWord + " ", StringComparison.Ordinal) ? Change(phrase[ChangeWord.Length..].TrimStart()) : HandOver(text);
     }
+
+    /// <summary>"ask @somebody": the words are all of the message, and the name is the channel's own id.</summary>
+    private static Command? HandOver(string text) =>
+        text.TrimEnd('.', '!', '?', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries) is [.. var verb, ['@', .. { Length: > 0 } who]]
+        && string.Join(' ', verb).ToLowerInvariant() is "ask" or "hand over to" or "hand this over to"
+        && who.All(char.IsAsciiLetterOrDigit)
+            ? new(CommandKind.HandOver, Question: null, who)
+            : null;
 
     private static Command? Change(string what)
     {

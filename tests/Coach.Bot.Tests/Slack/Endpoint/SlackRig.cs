@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Coach.Bot.Archiving;
 using Coach.Bot.Cases;
 using Coach.Bot.Endpoints.Slack;
+using Coach.Bot.Reminding;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Core.Conversations;
 using Coach.Slack;
 using Coach.Slack.Api;
 using Coach.Transcripts;
+using Coach.Transcripts.Audit;
+using Coach.Transcripts.Index;
 using Coach.Transcripts.Records;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +94,8 @@ internal sealed class SlackRig : IAsyncDisposable
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
+    private Archive ArchiveOf(CaseIndex index) => new(new IndexedTranscriptStore(Store, index, Clock), Records, index, new AuditLog(Records, Clock), Clock);
+
     private ServiceProvider Start()
     {
         var all = new ServiceCollection();
@@ -97,7 +103,9 @@ internal sealed class SlackRig : IAsyncDisposable
         all.AddCases();
         all.AddSending();
         all.AddSlack(Settings);
-        all.AddSingleton<ITranscriptStore>(_ => Store).AddSingleton<IRecords>(Records);
+        all.AddReminders();
+        all.AddSingleton(_ => ArchiveOf(new CaseIndex(Records, Clock)));
+        all.AddSingleton<ITranscriptStore>(provider => provider.GetRequiredService<Archive>().Store).AddSingleton<IRecords>(Records);
         all.AddSingleton(new WebApiClient(new HttpClient(Web, disposeHandler: false), Settings.Hosts, new(TimeSpan.Zero, TimeProvider.System)));
         return all.BuildServiceProvider();
     }

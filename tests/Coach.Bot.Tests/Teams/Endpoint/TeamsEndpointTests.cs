@@ -101,12 +101,12 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     {
         await rig.PostAsync(TeamsRig.Says("hello", "a"));
         var here = new ConversationAddress("teams", "00000000-0000-0000-0000-0000000000001", (string)Recorded.Message()["conversation"]!["id"]!, IsPersonal: true);
-        Assert.NotNull(await rig.Carrier.FindAsync(here, TestContext.Current.CancellationToken));
+        Assert.NotNull(await rig.Carrier.FindAsync(here, new("29:robin", Name: null), TestContext.Current.CancellationToken));
 
         var removal = TeamsRig.From(Recorded.Body("005-channel-to-bot-installationUpdate"), "b");
         (removal["action"], removal["conversation"]!["id"]) = ("remove", here.Id);
         await rig.PostAsync(removal);
-        Assert.Null(await rig.Carrier.FindAsync(here, TestContext.Current.CancellationToken));
+        Assert.Null(await rig.Carrier.FindAsync(here, new("29:robin", Name: null), TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -117,14 +117,14 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     {
         var here = new ConversationAddress("teams", "00000000-0000-0000-0000-0000000000001", (string)Recorded.Message()["conversation"]!["id"]!, IsPersonal: true);
         await rig.PostAsync(TeamsRig.Says("hello", "a"));
-        var line = (await rig.Carrier.FindAsync(here, TestContext.Current.CancellationToken))!;
+        var line = (await rig.Carrier.FindAsync(here, new("29:robin", Name: null), TestContext.Current.CancellationToken))!;
         rig.Connector.Refuse(HttpStatusCode.Forbidden, code);
         var note = new Reply(ReplyKind.Note, [new Block.Paragraph("A reminder.")], []);
         await Assert.ThrowsAsync<Coach.Bot.Sending.DeliveryException>(() => line.Parts(note)[0](TestContext.Current.CancellationToken));
-        Assert.Null(await rig.Carrier.FindAsync(here, TestContext.Current.CancellationToken));
+        Assert.Null(await rig.Carrier.FindAsync(here, new("29:robin", Name: null), TestContext.Current.CancellationToken));
 
         await rig.PostAsync(TeamsRig.Says("hello again", "b"));
-        Assert.NotNull(await rig.Carrier.FindAsync(here, TestContext.Current.CancellationToken));
+        Assert.NotNull(await rig.Carrier.FindAsync(here, new("29:robin", Name: null), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Coach.Slack.Inbox;
 namespace Coach.Bot.Endpoints.Slack.Rooms;
 
 /// <summary>/coach: does what it names in the direct message, and says its usage for anything else. Only the person sees the answer.</summary>
-public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, TimeProvider clock, ILogger<SlackCommands> log)
+public sealed partial class SlackCommands(SlackCommandRooms rooms, SlackApi api, TimeProvider clock, ILogger<SlackCommands> log)
 {
     /// <summary>Slack gives up after 3 s; what takes longer is answered by the address that came with the command.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.6);
@@ -21,14 +21,32 @@ public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, Time
         ["export"] = "export my data",
     };
 
-    public async Task<IResult> AnswerAsync(SlackInbound.Command command, CancellationToken cancellation)
+    public Task<IResult> AnswerAsync(SlackInbound.Command command, CancellationToken cancellation)
     {
-        if (!Known.TryGetValue(string.Join(' ', command.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), out var words))
+        var text = string.Join(' ', command.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        return text switch
         {
-            return Only(Sentences.Slack_Usage);
+            "digest on" or "digest off" => DigestAsync(command, text == "digest on", cancellation),
+            _ when Known.TryGetValue(text, out var words) => InDirectAsync(command, words, cancellation),
+            _ => Task.FromResult(Only(Sentences.Slack_Usage)),
+        };
+    }
+
+    private async Task<IResult> DigestAsync(SlackInbound.Command command, bool isOn, CancellationToken cancellation)
+    {
+        if (command.IsDirect)
+        {
+            return Only(Sentences.Slack_DigestHere);
         }
 
-        var answering = direct.TakeAsync(command.By, words, cancellation);
+        var (workspace, digests) = (command.By.Workspace, rooms.Digests);
+        await (isOn ? digests.TurnOnAsync(workspace, command.Channel, command.By.User, cancellation) : digests.TurnOffAsync(workspace, command.Channel, cancellation));
+        return Only(isOn ? Sentences.Slack_DigestOn : Sentences.Slack_DigestOff);
+    }
+
+    private async Task<IResult> InDirectAsync(SlackInbound.Command command, string words, CancellationToken cancellation)
+    {
+        var answering = rooms.Direct.TakeAsync(command.By, words, cancellation);
         await Task.WhenAny(answering, Task.Delay(Patience, clock, cancellation));
         if (answering.Exception?.InnerException is TurnWaitsException)
         {
@@ -74,3 +92,6 @@ public sealed partial class SlackCommands(SlackDirect direct, SlackApi api, Time
     [LoggerMessage(Level = LogLevel.Warning, Message = "A command was not answered in the direct message")]
     private static partial void Late(ILogger log, Exception exception);
 }
+
+/// <summary>Where commands lead.</summary>
+public sealed record SlackCommandRooms(SlackDirect Direct, SlackDigests Digests);

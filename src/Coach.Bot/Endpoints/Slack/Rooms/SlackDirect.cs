@@ -32,7 +32,8 @@ public sealed class SlackDirect(SlackCarrier carrier, SlackTurns turns, TimeProv
         async (api, access) => { await api.UpdateAsync(access, new(place.Channel, ts, message.Text, message.Blocks), cancellation); return ts; },
         cancellation);
 
-    private async Task<SlackPlace> PlaceOfAsync(SlackWorkspace workspace, string user, CancellationToken cancellation)
+    /// <summary>The direct message with somebody.</summary>
+    public async Task<SlackPlace> PlaceOfAsync(SlackWorkspace workspace, string user, CancellationToken cancellation)
     {
         if (!channels.TryGetValue((workspace.Key, user), out var channel))
         {

@@ -8,52 +8,70 @@ using Coach.Slack.Surfaces;
 namespace Coach.Bot.Endpoints.Slack.Rooms;
 
 /// <summary>The home tab of one person, drawn anew whenever it is opened.</summary>
-public sealed partial class SlackHome(ConversationDesk desk, SlackCases cases, SlackCarrier carrier, CoachPolicy policy)
+public sealed class SlackHome(ConversationDesk desk, SlackHomeSources sources, SlackCarrier carrier, CoachPolicy policy)
 {
     private const int ResultsShown = 5;
 
     public async Task PublishAsync(SlackWorkspace workspace, string user, CancellationToken cancellation)
     {
         var site = await carrier.InAsync(workspace, (api, access) => api.TestAsync(access, cancellation), cancellation);
-        var found = ImmutableArray.CreateBuilder<(bool IsOpen, HomeCase Case)>();
-        foreach (var place in await cases.OfAsync(workspace, user, cancellation))
+        var found = ImmutableArray.CreateBuilder<(HomeShelf Shelf, HomeCase Case)>();
+        foreach (var place in await sources.Cases.OfAsync(workspace, user, cancellation))
         {
-            if (await desk.ReadAsync(place.Conversation, cancellation) is { } log && Shown(Conversation.Fold(log.Turns), user, LinkTo(site, place)) is { } shown)
+            if (await desk.ReadAsync(place.Conversation, cancellation) is { } log && Shown(log.Turns, user, place.LinkOn(site.Url)) is { } shown)
             {
                 found.Add(shown);
             }
         }
 
-        var content = new HomeContent(
-            [.. found.Where(one => one.IsOpen).Select(one => one.Case)],
-            [.. found.Where(one => !one.IsOpen).Select(one => one.Case).Take(ResultsShown)],
-            policy.RetentionDays,
-            policy.Contact);
+        var content = new HomeContent(On(HomeShelf.Open), On(HomeShelf.Due), [.. On(HomeShelf.Results).Take(ResultsShown)], await SettingsAsync(workspace, user, cancellation), policy);
         await carrier.InAsync(workspace, async (api, access) => { await api.PublishHomeAsync(access, new(user, HomeTab.Of(content)), cancellation); return user; }, cancellation);
+
+        ImmutableArray<HomeCase> On(HomeShelf shelf) => [.. found.Where(one => one.Shelf == shelf).Select(one => one.Case)];
     }
 
-    /// <summary>Null for a case that somebody else asked for, and for one that ended without a result.</summary>
-    private static (bool IsOpen, HomeCase Case)? Shown(Conversation state, string user, Uri? link)
+    /// <summary>Does what was set, as if it had been said in the direct message, and shows it.</summary>
+    public async Task SetAsync(SlackInbound.Setting setting, CancellationToken cancellation)
     {
-        if (state.By?.Id != user)
-        {
-            return null;
-        }
+        await sources.Direct.TakeAsync(setting.By, setting.Words, cancellation);
+        await PublishAsync(setting.By.Workspace, setting.By.User, cancellation);
+    }
 
+    private async Task<HomeSettings> SettingsAsync(SlackWorkspace workspace, string user, CancellationToken cancellation)
+    {
+        var direct = await sources.Direct.PlaceOfAsync(workspace, user, cancellation);
+        var said = await desk.ReadAsync(direct.Conversation, cancellation);
+        return new(said is null || !Conversation.Fold(said.Turns).IsReminderUnwanted, await sources.Digests.OfAsync(workspace, user, cancellation));
+    }
+
+    /// <summary>Null for a case that is somebody else's, and for one that ended without a result.</summary>
+    private (HomeShelf, HomeCase)? Shown(ImmutableArray<Turn> turns, string user, Uri? link)
+    {
+        var state = Conversation.Fold(turns);
         var title = state.Facts.Performance ?? Sentences.Home_Unnamed;
         return state switch
         {
-            { Result: { } result } => (false, new(title, TitleOf(result), link)),
-            { Closed: null } => (true, new(title, Sentences.Home_Waiting, link)),
+            { By: var by } when by?.Id != user => null,
+            { Result: { } result } => sources.Due(turns) is { } days
+                ? (HomeShelf.Due, new(title, HomeTab.Due(TitleOf(result), days, result.Facts.Measure), link))
+                : (HomeShelf.Results, new(title, TitleOf(result), link)),
+            { Closed: null } => (HomeShelf.Open, new(title, state.IsPaused ? Sentences.Home_Paused : Sentences.Home_Waiting, link)),
             _ => null,
         };
     }
 
-    private static string TitleOf(DecisionRecord result) =>
+    internal static string TitleOf(DecisionRecord result) =>
         result.Certain.IsEmpty ? Sentences.NotEnough : Say.Sentence(Say.Classes(result.Certain, result.Role, result.Facts.Skill, result.Facts.BarrierKinds)) + ".";
 
-    private static Uri? LinkTo(TestAnswer site, SlackPlace place) =>
-        Uri.TryCreate(site.Url, UriKind.Absolute, out var workspace)
-            ? new(workspace, place.Thread is { } thread ? $"archives/{place.Channel}/p{thread.Replace(".", "", StringComparison.Ordinal)}" : $"archives/{place.Channel}")
-            : null;
+    private enum HomeShelf : byte { Open, Due, Results }
+}
+
+/// <summary>What the home tab is drawn from.</summary>
+public sealed record SlackHomeSources(SlackCases Cases, SlackDirect Direct, SlackDigests Digests, TimeProvider Clock)
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromDays(30);
+
+    /// <summary>How many days ago the newest result was given, where it is time to look whether it has helped.</summary>
+    public int? Due(ImmutableArray<Turn> turns) =>
+        turns.LastOrDefault(turn => turn.Events.OfType<ConversationEvent.Recommended>().Any()) is { } decided && Clock.GetUtcNow() - decided.At is var age && age >= LookAgain ? (int)age.TotalDays : null;
 }

@@ -1,0 +1,148 @@
+using System.Text.Json.Nodes;
+using Coach.Bot.Archiving;
+using Coach.Bot.Endpoints.Slack.Rooms;
+using Coach.Bot.Reminding;
+using Coach.Core.Conversations;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.Tests.Slack.Endpoint;
+
+/// <summary>What the coach says in Slack without being spoken to: reminders, digests, and to whom a case is handed (M12, L8, L9).</summary>
+public sealed class OwnAccordTests : IAsyncDisposable
+{
+    private const string Direct = "D0ASKER"; // where the fake opens the direct message
+    private const string Digests = "digest on";
+    private readonly SlackRig rig = new();
+
+    public ValueTask DisposeAsync() => rig.DisposeAsync();
+
+    [Fact]
+    public async Task M12_a_silent_person_is_reminded_once_by_one_of_several_replicas_and_after_a_restart()
+    {
+        await rig.PostAsync(Says("They should check each invoice against its order"));
+        rig.Clock.Advance(TimeSpan.FromDays(3));
+        var before = rig.Web.Posts.Count();
+
+        await RemindAsync();
+        await RemindAsync();
+        await rig.RestartAsync();
+        await RemindAsync();
+
+        var (channel, text) = Assert.Single(rig.Web.Posts.Skip(before));
+        Assert.Equal(Direct, channel);
+        Assert.Contains(Sentences.Reminder.Split('.')[0], text, StringComparison.Ordinal);
+        Assert.Single((await rig.EventsAsync()).OfType<Reminded>());
+    }
+
+    [Fact]
+    public async Task M12_whoever_said_no_is_left_alone()
+    {
+        await rig.PostAsync(Says("They should check each invoice against its order"));
+        var setting = Recorded.Body("block_actions_home");
+        (setting["trigger_id"], setting["actions"]![0]!["action_id"], setting["actions"]![0]!["value"]) = ("77.1.a", "home:reminders", "no reminders");
+        await rig.PostAsync(setting);
+        rig.Clock.Advance(TimeSpan.FromDays(3));
+        var before = rig.Web.Posts.Count();
+
+        await RemindAsync();
+
+        Assert.Equal(before, rig.Web.Posts.Count());
+        Assert.Contains(Sentences.Home_TurnOn, rig.Web.Calls.Last(call => call.Method == "views.publish")["view"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task L7_a_result_of_thirty_days_ago_is_due_to_be_looked_at_again()
+    {
+        foreach (var words in new[] { "They should check each invoice against its order", "partly", "follow known steps, they can look it up, no fixed date", "nothing else", "looks right" })
+        {
+            await rig.PostAsync(Says(words));
+        }
+
+        rig.Clock.Advance(TimeSpan.FromDays(30));
+        await rig.PostAsync(Recorded.Body("app_home_opened"));
+
+        Assert.Contains("30 days ago", rig.Web.Calls.Last(call => call.Method == "views.publish")["view"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task L8_whoever_is_asked_reads_it_in_a_direct_message_with_the_way_to_the_thread()
+    {
+        await rig.PostAsync(Recorded.Body("app_mention"));
+        var ask = Recorded.Body("app_mention_in_thread");
+        (ask["event"]!["thread_ts"], ask["event"]!["channel"], ask["event"]!["text"]) = (Recorded.Body("app_mention")["event"]!["ts"]!.ToString(), Recorded.Body("app_mention")["event"]!["channel"]!.ToString(), "<@U0COACH> ask <@U0MANAGER>");
+        (ask["event"]!["user"], ask["event"]!["ts"]) = (Recorded.Body("app_mention")["event"]!["user"]!.ToString(), "1795424999.000100");
+        await rig.PostAsync(ask);
+
+        var told = Assert.Single(rig.Web.Calls, call => call.Method == "chat.postMessage" && call["channel"] == "D0MANAGER");
+        Assert.Contains("archives/", told["blocks"], StringComparison.Ordinal);
+        Assert.Contains("<@U0ASKER>", told["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task L9_a_digest_comes_once_a_week_where_it_was_turned_on_and_names_who_did()
+    {
+        Assert.Contains(Sentences.Slack_DigestOn.Split('.')[0], (await rig.PostAsync(Command(Digests, "C0STORES"))).Body, StringComparison.Ordinal);
+        var mention = Recorded.Body("app_mention");
+        (mention["event"]!["channel"], mention["event"]!["text"]) = ("C0STORES", "<@U0COACH> leads should settle a rota clash within a day");
+        await rig.PostAsync(mention);
+        rig.Clock.Advance(TimeSpan.FromDays(7));
+        var before = rig.Web.Posts.Count();
+
+        await DigestAsync();
+        await DigestAsync();
+
+        var (channel, text) = Assert.Single(rig.Web.Posts.Skip(before));
+        Assert.Equal("C0STORES", channel);
+        Assert.Contains("leads should settle a rota clash within a day", text, StringComparison.Ordinal);
+        Assert.Contains("<@U0ASKER>", text, StringComparison.Ordinal);
+        rig.Clock.Advance(TimeSpan.FromDays(7));
+        await DigestAsync(); // nothing new came up
+        Assert.Equal(before + 1, rig.Web.Posts.Count());
+    }
+
+    [Fact]
+    public async Task L9_a_digest_that_was_turned_off_comes_no_more()
+    {
+        await rig.PostAsync(Command(Digests, "C0STORES"));
+        await rig.PostAsync(Command("digest off", "C0STORES"));
+        await rig.PostAsync(Recorded.Body("app_mention"));
+        rig.Clock.Advance(TimeSpan.FromDays(7));
+        var before = rig.Web.Posts.Count();
+
+        await DigestAsync();
+
+        Assert.Equal(before, rig.Web.Posts.Count());
+    }
+
+    [Fact]
+    public async Task L9_a_direct_message_has_no_digest() =>
+        Assert.Contains(Sentences.Slack_DigestHere.Split('.')[0], (await rig.PostAsync(Command(Digests, "D0DIRECT"))).Body, StringComparison.Ordinal);
+
+    private static int said = 1000;
+
+    private static JsonObject Says(string text)
+    {
+        var message = Recorded.Body("message_direct");
+        (message["event"]!["channel"], message["event"]!["text"], message["event"]!["ts"]) = (Direct, text, $"1795424500.00{Interlocked.Increment(ref said)}");
+        return message;
+    }
+
+    private static JsonObject Command(string text, string channel)
+    {
+        var command = Recorded.Body("slash_command");
+        (command["text"], command["channel_id"], command["user_id"]) = (text, channel, "U0ASKER");
+        return command;
+    }
+
+    private async Task RemindAsync()
+    {
+        await rig.Get<Archive>().Store.FlushAsync(TestContext.Current.CancellationToken);
+        await rig.Get<SilentCases>().RemindAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task DigestAsync()
+    {
+        await rig.Get<Archive>().Store.FlushAsync(TestContext.Current.CancellationToken);
+        await rig.Get<SlackDigests>().SayDueAsync(TestContext.Current.CancellationToken);
+    }
+}
