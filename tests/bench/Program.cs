@@ -46,7 +46,7 @@ switch (args)
         Console.Write(UnderstandingReport.Patterns([.. corpora.SelectMany(file => Labelled.ReadAll(file))]));
         return 0;
     case ["understanding"]:
-        UnderstandingPage.Write("docs/understanding.md", ["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/seen-c.jsonl", "tests/corpus/unseen.jsonl"]);
+        UnderstandingPage.Write("docs/understanding.md", ["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/seen-c.jsonl", "tests/corpus/seen-d.jsonl", "tests/corpus/seen-e.jsonl", "tests/corpus/seen-f.jsonl", "tests/corpus/unseen.jsonl", "tests/corpus/unseen-2.jsonl"]);
         return 0;
     case ["understanding", .. var corpora]:
         Console.Write(UnderstandingPage.Figures(corpora));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Coach.Core.Conversations;
 using Coach.Core.Understanding.Facts;
+using Coach.Core.Understanding.Wording;
+using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Understanding;
 
@@ -19,11 +21,15 @@ public static class MessageReader
         }
 
         var (deadline, ambiguous) = DeadlineFacts.Read(heard);
+        var confirmed = WordingFacts.Read(heard);
         ImmutableArray<ConversationEvent?> found =
         [
-            PerformanceFacts.Performance(heard), PerformanceFacts.Measure(heard), SkillFacts.Read(heard), WorkFacts.Level(heard), WorkFacts.Available(heard), deadline,
-            BarrierFacts.Read(heard), WorkFacts.Stakes(heard), WorkFacts.Frequency(heard), WorkFacts.Ai(heard), PeopleFacts.Read(heard), ModalityFacts.Read(heard),
+            PerformanceFacts.Performance(heard), PerformanceFacts.Measure(heard), The<SkillNamed>(confirmed), The<LevelNamed>(confirmed), The<AvailabilityNamed>(confirmed), deadline,
+            The<BarriersNamed>(confirmed), The<StakesNamed>(confirmed), WorkFacts.Frequency(heard), WorkFacts.Ai(heard), PeopleFacts.Read(heard), ModalityFacts.Read(heard),
         ];
         return new([.. found.OfType<ConversationEvent>()], ambiguous);
     }
+
+    private static T? The<T>(ImmutableArray<ConversationEvent> facts)
+        where T : ConversationEvent => facts.OfType<T>().FirstOrDefault();
 }

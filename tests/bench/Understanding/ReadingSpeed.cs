@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Coach.Core.Understanding;
 using Coach.Core.Understanding.Lexicon;
+using Coach.Core.Understanding.Wording;
 
 namespace Coach.Bot.Bench.Understanding;
 
@@ -27,6 +28,7 @@ internal static class ReadingSpeed
             ("2,000 characters, p95", At(all, 2000), 5),
             ("16 KB of one piece, the worst", Pieces.Max(Hostile), 20),
             ("compiling the cues", Best(() => CueBook.Parse(LexiconFiles.Cues)), 100),
+            ("loading what was learned", Best(() => WordingBook.Parse(WordingFiles.Wording, new WordVectors(WordingFiles.Words))), 100),
         ];
         return (string.Concat(figures.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.What}: {one.Took:0.00} ms of {one.Limit:0} ms\n"))), figures.All(one => one.Took < one.Limit));
     }

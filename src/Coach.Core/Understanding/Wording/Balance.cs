@@ -1,16 +1,15 @@
 namespace Coach.Core.Understanding.Wording;
 
-/// <summary>How much the voices and the cues count against each other, and how likely a value must be to be read.</summary>
+/// <summary>How much the voices and the cues count against each other.</summary>
 /// <param name="Shared">One weight for each number of a hint.</param>
 /// <param name="Cued">For each value: how much more its cues count.</param>
 /// <param name="Bias">For each value.</param>
-/// <param name="Thresholds">For each fact: the least likelihood.</param>
-internal sealed record Balance(float[] Shared, float[] Cued, float[] Bias, float[] Thresholds)
+internal sealed record Balance(float[] Shared, float[] Cued, float[] Bias)
 {
     public static Balance Read(ref ByteReader reader)
     {
         var values = Readable.Values.Length;
-        return new(reader.Take<float>(Hint.Length), reader.Take<float>(values), reader.Take<float>(values), reader.Take<float>(Readable.Facts.Length));
+        return new(reader.Take<float>(Hint.Length), reader.Take<float>(values), reader.Take<float>(values));
     }
 
     /// <summary>The likelihood of a value, from 0 to 1.</summary>
@@ -25,7 +24,4 @@ internal sealed record Balance(float[] Shared, float[] Cued, float[] Bias, float
 
         return 1 / (1 + MathF.Exp(-odds));
     }
-
-    /// <summary>By how much a likelihood is above what its fact asks for; below zero if it isn't read.</summary>
-    public float Margin(float likelihood, int value) => likelihood - Thresholds[Readable.Facts.IndexOf(Readable.Values[value].Fact)];
 }

@@ -5,12 +5,18 @@ namespace Coach.Core.Understanding.Wording;
 /// <summary>What was learned from labelled messages about the wording of facts. Nothing in it changes, so that any number of messages may be read at once.</summary>
 internal sealed class WordingBook
 {
+    private static readonly Lazy<WordVectors> Vectors = new(() => new(WordingFiles.Words));
+    private static readonly Lazy<WordingBook> FromFile = new(() => Parse(WordingFiles.Wording, Vectors.Value));
+
     private readonly PassageReader reader;
     private readonly Voice sentences;
     private readonly Voice message;
 
     public WordingBook(PassageReader reader, Voice sentences, Voice message, Balance balance) =>
         (this.reader, this.sentences, this.message, Balance) = (reader, sentences, message, balance);
+
+    /// <summary>What ships with the product.</summary>
+    public static WordingBook Shipped => FromFile.Value;
 
     public Balance Balance { get; }
 

@@ -10,5 +10,7 @@ internal static class WordingFiles
 
     public static byte[] Words => Of("Words");
 
+    public static byte[] Wording => Of("Wording");
+
     private static byte[] Of(string name) => (byte[])Files.GetObject(name, CultureInfo.InvariantCulture)!;
 }

@@ -2,13 +2,12 @@ using Coach.Core.Understanding.Wording;
 
 namespace Coach.Bot.Bench.Understanding.Training;
 
-/// <summary>Learns how much the voices and the cues count, and from which likelihood on a value is read.</summary>
+/// <summary>Learns how much the voices and the cues count.</summary>
 internal static class BalanceLearner
 {
     private const int Steps = 400;
     private const float Rate = 0.05f;
     private const float Pull = 2;
-    private const double LeastPrecision = 0.9;
 
     /// <summary>Cues and odds must come from weights that were learned without the sample.</summary>
     public static Balance Learn(IReadOnlyList<(Sample Sample, Hint[] Hints)> known)
@@ -17,7 +16,7 @@ internal static class BalanceLearner
         var shared = new Descent(new float[Hint.Length], Rate, decay);
         var cued = new Descent(new float[Readable.Values.Length], Rate, 2 * decay);
         var bias = new Descent(new float[Readable.Values.Length], Rate, decay);
-        var balance = new Balance(shared.Values, cued.Values, bias.Values, new float[Readable.Facts.Length]);
+        var balance = new Balance(shared.Values, cued.Values, bias.Values);
         for (var step = 0; step < Steps; step++)
         {
             foreach (var (sample, hints) in known)
@@ -35,10 +34,7 @@ internal static class BalanceLearner
         return balance;
     }
 
-    /// <summary>For each fact the lowest likelihood at which nine of ten readings are right.</summary>
-    public static float[] Thresholds(IReadOnlyList<(Sample Sample, float[] Likely)> judged) =>
-        [.. Readable.Facts.Select(fact => Enumerable.Range(30, 66).Select(percent => percent / 100f).First(threshold => threshold >= 0.95f || Score(judged, fact, threshold).Precision >= LeastPrecision))];
-
+    /// <summary>How well a fact is read from a likelihood on, by voices and balance alone.</summary>
     public static Tally Score(IReadOnlyList<(Sample Sample, float[] Likely)> judged, string fact, float threshold) =>
         judged.Aggregate(default(Tally), (sum, one) => sum + Scoring.Score(one.Sample.Message, fact, [.. Read(one.Likely, fact, threshold)]));
 

@@ -43,8 +43,8 @@ internal sealed class Learning
             .Concat(fresh.SelectMany(one => Labelled.ReadAll(one).Select(message => Sample.Of(message, isFresh: true))));
         var learning = new Learning([.. samples.Where(one => one.Heard.Message.Tokens.Length > 0)], new(WordingFiles.Words));
         var known = learning.Judged();
-        var balance = BalanceLearner.Learn(known) with { Thresholds = learning.Validated(known) };
-        learning.Write(file, learning.Voices(_ => true), balance);
+        learning.Validate(known);
+        learning.Write(file, learning.Voices(_ => true), BalanceLearner.Learn(known));
     }
 
     private (Voice Sentences, Voice Message) Voices(Func<int, bool> isKnown)
@@ -61,7 +61,7 @@ internal sealed class Learning
         for (var part = 0; part < Parts; part++)
         {
             var voices = Voices(i => PartOf(samples[i]) != part);
-            var book = new WordingBook(reader, voices.Sentences, voices.Message, new([], [], [], []));
+            var book = new WordingBook(reader, voices.Sentences, voices.Message, new([], [], []));
             known.AddRange(samples.Where(one => one.IsFresh && PartOf(one) == part)
                 .Select(one => (one, Hint.All(one.Heard, CuedFacts.Values(CuedFacts.Read(one.Heard)), book.Of(one.Heard.Message)))));
             Console.WriteLine($"part {part + 1} of {Parts} judged");
@@ -70,7 +70,7 @@ internal sealed class Learning
         return known;
     }
 
-    private float[] Validated(List<(Sample Sample, Hint[] Hints)> known)
+    private void Validate(List<(Sample Sample, Hint[] Hints)> known)
     {
         List<(Sample Sample, float[] Likely)> judged = [];
         for (var part = 0; part < Parts; part++)
@@ -79,17 +79,11 @@ internal sealed class Learning
             judged.AddRange(known.Where(one => PartOf(one.Sample) == part).Select(one => (one.Sample, one.Hints.Select(balance.Likelihood).ToArray())));
         }
 
-        var thresholds = BalanceLearner.Thresholds(judged);
-        Console.Write(Table(judged, thresholds));
-        return thresholds;
-    }
-
-    private static string Table(List<(Sample Sample, float[] Likely)> judged, float[] thresholds)
-    {
-        var at = Readable.Facts.Select((fact, index) => (Fact: fact, Threshold: thresholds[index], Tally: BalanceLearner.Score(judged, fact, thresholds[index]))).ToList();
-        at.Add(("all five", 0, at.Aggregate(default(Tally), (sum, one) => sum + one.Tally)));
-        at.AddRange(Enumerable.Range(6, 13).Select(i => i * 0.05f).Select(threshold => ("all five", threshold, Readable.Facts.Aggregate(default(Tally), (sum, fact) => sum + BalanceLearner.Score(judged, fact, threshold)))));
-        return string.Concat(at.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Fact} from {one.Threshold:0.00}: precision {one.Tally.Precision:0.00}, recall {one.Tally.Recall:0.00}, F1 {one.Tally.F1:0.00}\n")));
+        foreach (var threshold in Enumerable.Range(6, 13).Select(i => i * 0.05f))
+        {
+            var tally = Readable.Facts.Aggregate(default(Tally), (sum, fact) => sum + BalanceLearner.Score(judged, fact, threshold));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from {threshold:0.00}: precision {tally.Precision:0.00}, recall {tally.Recall:0.00}, F1 {tally.F1:0.00}"));
+        }
     }
 
     private int PartOf(Sample sample) => parts[sample.Message.Situation];
@@ -103,7 +97,7 @@ internal sealed class Learning
         output.Write(MemoryMarshal.AsBytes(rarity.AsSpan()));
         Write(output, voices.Sentences);
         Write(output, voices.Message);
-        foreach (var numbers in (float[][])[balance.Shared, balance.Cued, balance.Bias, balance.Thresholds])
+        foreach (var numbers in (float[][])[balance.Shared, balance.Cued, balance.Bias])
         {
             output.Write(MemoryMarshal.AsBytes(numbers.AsSpan()));
         }

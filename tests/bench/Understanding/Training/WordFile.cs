@@ -66,7 +66,7 @@ internal static class WordFile
         {
         }
 
-        HashSet<string> words = [];
+        var words = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var word = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
