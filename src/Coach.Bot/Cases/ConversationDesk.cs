@@ -51,12 +51,17 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     /// <summary>Says something of its own accord, where there is something to say. Whoever writes first is not spoken into: then it is nothing, this time.</summary>
     public async Task SpeakAsync(ConversationAddress address, Func<Conversation, ImmutableArray<ConversationEvent>> decide, Deliver deliver, CancellationToken cancellation)
     {
+        if (IsPaused())
+        {
+            return;
+        }
+
         var conversation = CaseNames.HashOf(address);
         using var turn = await gate.EnterAsync(conversation, cancellation);
         var open = await cases.RecallAsync(conversation, cancellation);
         var events = decide(open.State);
         var said = new Turn(clock.GetUtcNow(), [.. open.Sent, .. events]);
-        if (events.IsEmpty || await cases.AppendAsync(open, said, cancellation) is not { } after)
+        if (events.IsEmpty || await cases.AppendAsync(open, address, said, cancellation) is not { } after)
         {
             return;
         }

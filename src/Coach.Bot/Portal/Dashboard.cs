@@ -19,6 +19,7 @@ internal static class Dashboard
     public static ImmutableArray<CaseSummary> Counted(IEnumerable<CaseSummary> all) =>
         [.. all.GroupBy(one => (IsDecided: !one.Outcome.IsEmpty, IsOpen: one.StandsAt is not null)).Where(group => group.Count() >= Figure.SmallestGroup).SelectMany(group => group)];
 
+    /// <summary>All figures of the dashboard.</summary>
     /// <param name="cases">As <see cref="Counted"/> gives them.</param>
     public static ImmutableArray<Figure> Of(ImmutableArray<CaseSummary> cases)
     {

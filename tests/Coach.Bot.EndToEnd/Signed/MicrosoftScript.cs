@@ -22,6 +22,7 @@ internal static class MicrosoftScript
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["IDENTITY_PROVIDER"] = provider?.Http.AbsoluteUri;
         using var node = Process.Start(start)!;

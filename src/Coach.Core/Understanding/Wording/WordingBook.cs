@@ -24,8 +24,8 @@ internal sealed class WordingBook
     {
         var bytes = new ByteReader(file);
         var (count, rarest) = (bytes.Int(), bytes.Take<float>(1)[0]);
-        var reader = new PassageReader(vectors, bytes.Take<uint>(count), bytes.Take<float>(count), rarest);
-        return new(reader, Voice.Read(ref bytes, count, reader.MeaningLength), Voice.Read(ref bytes, count, reader.MeaningLength), Balance.Read(ref bytes));
+        var passages = new PassageReader(vectors, bytes.Take<uint>(count), bytes.Take<float>(count), rarest);
+        return new(passages, Voice.Read(ref bytes, count, passages.MeaningLength), Voice.Read(ref bytes, count, passages.MeaningLength), Balance.Read(ref bytes));
     }
 
     public Said Of(MessageText text)

@@ -8,7 +8,6 @@ using Coach.Bot.Tests.Architecture;
 using Coach.Core.Conversations;
 using Coach.Slack.Inbox;
 using Coach.Teams.Connector;
-using Coach.Teams.Wire;
 using Coach.Transcripts;
 using Coach.Transcripts.Audit;
 using Coach.Transcripts.Index;
@@ -142,7 +141,7 @@ public sealed partial class PersonalRecordsTests : IDisposable
             .Where(code => code.Contains("IRecords", StringComparison.Ordinal) || code.Contains("RecordTag", StringComparison.Ordinal) || code.Contains(".Records.", StringComparison.Ordinal))
             .SelectMany(code => Kind().Matches(code).Select(match => match.Groups["kind"].Value)).Distinct(StringComparer.Ordinal).ToArray();
 
-        Assert.Superset(new[] { "holds", "index", "pending", "blocked", "slack-cases" }.ToHashSet(StringComparer.Ordinal), kinds.ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "holds", "index", "pending", "blocked", "slack-cases" }, kinds.ToHashSet(StringComparer.Ordinal));
         Assert.All(kinds, kind => Assert.Contains($"`{kind}/", Repository.Read("docs/what-we-store.md"), StringComparison.Ordinal));
     }
 

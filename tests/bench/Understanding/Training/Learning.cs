@@ -39,9 +39,9 @@ internal sealed class Learning
     /// <param name="fresh">Written after the cues.</param>
     public static void Run(IEnumerable<string> tuned, IEnumerable<string> fresh, string file)
     {
-        var samples = tuned.SelectMany(one => Labelled.ReadAll(one).Select(message => Sample.Of(message, isFresh: false)))
+        var all = tuned.SelectMany(one => Labelled.ReadAll(one).Select(message => Sample.Of(message, isFresh: false)))
             .Concat(fresh.SelectMany(one => Labelled.ReadAll(one).Select(message => Sample.Of(message, isFresh: true))));
-        var learning = new Learning([.. samples.Where(one => one.Heard.Message.Tokens.Length > 0)], new(WordingFiles.Words));
+        var learning = new Learning([.. all.Where(one => one.Heard.Message.Tokens.Length > 0)], new(WordingFiles.Words));
         var known = learning.Judged();
         learning.Validate(known);
         learning.Write(file, learning.Voices(_ => true), BalanceLearner.Learn(known));
