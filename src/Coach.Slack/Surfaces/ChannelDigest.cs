@@ -6,6 +6,7 @@ namespace Coach.Slack.Surfaces;
 /// <summary>What came up in a channel in a week.</summary>
 public static class ChannelDigest
 {
+    /// <summary>The message: a line for each thing that came up.</summary>
     /// <param name="by">Who turned it on: named, so that nobody wonders why it comes.</param>
     public static SlackMessage Of(ImmutableArray<string> lines, string by)
     {
@@ -24,6 +25,7 @@ public static class ChannelDigest
 /// <summary>Asks somebody to go on with a case in its thread.</summary>
 public static class ThreadInvitation
 {
+    /// <summary>The message: who asks, and the case so far.</summary>
     /// <param name="by">Who hands the case over.</param>
     public static SlackMessage Of(string by, ImmutableArray<string> lines, Uri? thread)
     {

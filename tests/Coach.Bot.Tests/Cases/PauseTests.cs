@@ -84,7 +84,7 @@ public sealed class PauseTests : IDisposable
 
     private InboundMessage Message(Said what) => new(Turns.Chat, $"m-{++messages}", new("29:robin", Name: null), what, DateTimeOffset.UtcNow);
 
-    private Task SayAsync(Said what) => desk.HandleAsync(Message(what), Hear, Timeout.InfiniteTimeSpan, Cancellation);
+    private Task<TurnOutcome> SayAsync(Said what) => desk.HandleAsync(Message(what), Hear, Timeout.InfiniteTimeSpan, Cancellation);
 
     private Task<Handover> Hear(TurnOutcome outcome, CancellationToken cancellation)
     {

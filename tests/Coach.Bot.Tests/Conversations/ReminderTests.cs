@@ -32,7 +32,7 @@ public class ReminderTests
     [InlineData(5, 10)] // a Saturday
     [InlineData(6, 10)]
     public void M12_nobody_is_written_to_too_early_at_night_or_on_a_weekend(int days, int hour) =>
-        Assert.Empty(Reminders.Decide(talk.State, Talk.Monday.Date.AddDays(days).AddHours(hour), CoachPolicy.Default));
+        Assert.Empty(Reminders.Decide(talk.State, new(Talk.Monday.Date.AddDays(days).AddHours(hour), Talk.Monday.Offset), CoachPolicy.Default));
 
     [Fact]
     public void M12_whoever_wants_no_reminder_gets_none_in_this_case_or_the_next()

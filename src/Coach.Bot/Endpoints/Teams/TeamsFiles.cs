@@ -6,7 +6,6 @@ using Coach.Teams;
 using Coach.Teams.Cards;
 using Coach.Teams.Connector;
 using Coach.Teams.Files;
-using Coach.Teams.Wire;
 using Coach.Transcripts;
 using Microsoft.Extensions.Caching.Memory;
 

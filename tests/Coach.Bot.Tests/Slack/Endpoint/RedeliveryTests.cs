@@ -60,6 +60,7 @@ public sealed class RedeliveryTests
         Assert.Equal(await IdsAsync(once), await IdsAsync(rig));
     }
 
+    /// <summary>What comes of the requests in this order.</summary>
     /// <param name="restartEvery">After so many requests nothing is remembered; never where it is null.</param>
     private static async Task<SlackRig> DeliveredAsync(IEnumerable<int> order, int? restartEvery = null)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Coach.Bot.Load.Machine;
@@ -68,10 +67,10 @@ internal static class BigArchive
         return facilitator;
     }
 
-    /// <returns>How often it said how far it was.</returns>
+    /// <summary>Makes the index again; how often it said how far it was.</summary>
     private static async Task<int> ReindexAsync(string coach, string connection)
     {
-        using var reindex = Process.Start(new ProcessStartInfo(coach, ["reindex", "--Transcripts:Store=blobs", $"--Transcripts:ConnectionString={connection}"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var reindex = Process.Start(new ProcessStartInfo(coach, ["reindex", "--Transcripts:Store=blobs", $"--Transcripts:ConnectionString={connection}"]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         var told = reindex.StandardError.ReadToEndAsync();
         Console.Write(await reindex.StandardOutput.ReadToEndAsync());
         return (await told).Split('\n').Count(line => line.EndsWith("cases read", StringComparison.Ordinal));

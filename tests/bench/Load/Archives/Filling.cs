@@ -10,7 +10,7 @@ internal static class Filling
     private const int AtOnce = 32;
     private const int Step = 10_000;
 
-    /// <returns>Bytes that were written.</returns>
+    /// <summary>Fills the container; the bytes that were written.</summary>
     public static async Task<long> RunAsync(BlobContainerClient container, Cases cases, int count)
     {
         await container.CreateIfNotExistsAsync();

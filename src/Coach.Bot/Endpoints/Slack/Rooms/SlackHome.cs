@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Coach.Bot.Cases;
 using Coach.Core.Conversations;
-using Coach.Slack.Api;
 using Coach.Slack.Inbox;
 using Coach.Slack.Surfaces;
 
