@@ -4,6 +4,7 @@ using Coach.Core.Understanding;
 using Coach.Core.Understanding.Facts;
 using Coach.Core.Understanding.Lexicon;
 using Coach.Core.Understanding.Wording;
+using Coach.Core.Understanding.Wording.Passages;
 
 namespace Coach.Bot.Tests.Understanding;
 

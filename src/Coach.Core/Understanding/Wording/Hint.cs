@@ -1,4 +1,5 @@
 using Coach.Core.Understanding.Facts;
+using Coach.Core.Understanding.Wording.Passages;
 
 namespace Coach.Core.Understanding.Wording;
 

@@ -1,3 +1,5 @@
+using Coach.Core.Understanding.Wording.Passages;
+
 namespace Coach.Core.Understanding.Wording;
 
 /// <summary>Linear weights: what each gram and each number of the meaning says for and against each value.</summary>

@@ -1,4 +1,5 @@
 using Coach.Core.Understanding.Text;
+using Coach.Core.Understanding.Wording.Passages;
 
 namespace Coach.Core.Understanding.Wording;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Coach.Core.Understanding.Wording;
+using Coach.Core.Understanding.Wording.Passages;
 
 namespace Coach.Bot.Bench.Understanding.Training;
 

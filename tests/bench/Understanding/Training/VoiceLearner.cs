@@ -1,4 +1,5 @@
 using Coach.Core.Understanding.Wording;
+using Coach.Core.Understanding.Wording.Passages;
 
 namespace Coach.Bot.Bench.Understanding.Training;
 

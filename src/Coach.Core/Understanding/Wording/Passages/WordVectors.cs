@@ -1,4 +1,4 @@
-namespace Coach.Core.Understanding.Wording;
+namespace Coach.Core.Understanding.Wording.Passages;
 
 /// <summary>What common English words mean, as directions in a space where kindred words lie close together. Made from GloVe; see docs/understanding.md.</summary>
 internal sealed class WordVectors

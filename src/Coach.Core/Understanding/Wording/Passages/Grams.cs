@@ -1,7 +1,7 @@
 using System.Numerics;
 using Coach.Core.Understanding.Text;
 
-namespace Coach.Core.Understanding.Wording;
+namespace Coach.Core.Understanding.Wording.Passages;
 
 /// <summary>A word, the beginning of one, or a few words near each other, by their hash.</summary>
 /// <param name="From">The first of its tokens.</param>

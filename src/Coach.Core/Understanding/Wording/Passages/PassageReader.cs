@@ -1,6 +1,6 @@
 using Coach.Core.Understanding.Text;
 
-namespace Coach.Core.Understanding.Wording;
+namespace Coach.Core.Understanding.Wording.Passages;
 
 /// <summary>Makes numbers of words.</summary>
 internal sealed class PassageReader

@@ -1,4 +1,4 @@
-namespace Coach.Core.Understanding.Wording;
+namespace Coach.Core.Understanding.Wording.Passages;
 
 /// <summary>A gram that the weights know.</summary>
 /// <param name="Row">Where its weights stand.</param>
