@@ -10,7 +10,7 @@ namespace Coach.Bot.EndToEnd.Crashes;
 /// <summary>The host dies in the middle of turns, without warning, and starts again: what was answered is kept, and the conversation goes on (A3).</summary>
 public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Kills = 10;
+    private const int Kills = 6;
     private static readonly string[] Texts = ["status", "They should check each invoice against its order", "help", "partly", "why", "back", "repeat", "my data"];
     private readonly TemporaryFolder folder = new();
     private readonly Random chance = new(20261123);

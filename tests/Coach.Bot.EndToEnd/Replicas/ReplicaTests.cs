@@ -12,7 +12,7 @@ namespace Coach.Bot.EndToEnd.Replicas;
 public abstract class ReplicaTests : IAsyncLifetime
 {
     private const int Conversations = 4;
-    private const int Messages = 24;
+    private const int Messages = 16;
     private const int Every = 4;
     private static readonly string[] Texts = ["They should check each invoice against its order", "help", "partly", "why", "status", "back", "repeat", "skip"];
     private readonly List<FakeTeams> chats = [];

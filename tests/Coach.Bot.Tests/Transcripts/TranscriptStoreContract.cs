@@ -72,7 +72,7 @@ public abstract partial class TranscriptStoreContract
     public async Task Sixteen_writers_lose_double_and_reorder_nothing()
     {
         const int Writers = 16;
-        const int Each = 50;
+        const int Each = 30;
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(writer, Each), Cancellation)));
 
