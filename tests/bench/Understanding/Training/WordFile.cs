@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Coach.Core.Understanding.Wording;
 using Coach.Core.Understanding.Wording.Passages;
 
 namespace Coach.Bot.Bench.Understanding.Training;
