@@ -17,8 +17,10 @@ public sealed class SilentCases(Archive archive, ConversationDesk desk, SpokenLi
     /// <summary>What is older has been forgotten by both sides.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
 
-    /// <summary>Cases that a look found nothing to do in, by how long they were then.</summary>
-    private readonly ConcurrentDictionary<CaseName, long> done = new();
+    private static readonly TimeSpan Later = TimeSpan.FromHours(1);
+
+    /// <summary>Cases that were looked at: how long they were then, and when it makes sense to read them again.</summary>
+    private readonly ConcurrentDictionary<CaseName, (long Length, DateTimeOffset Again)> looked = new();
 
     public async Task RemindAsync(CancellationToken cancellation)
     {
@@ -34,7 +36,7 @@ public sealed class SilentCases(Archive archive, ConversationDesk desk, SpokenLi
         && one is { Stage: CaseStage.Open, IsPersonal: true, IsErased: false }
         && now - one.Changed >= TimeSpan.FromDays(policy.RemindAfterDays)
         && now - one.Changed < Oldest
-        && done.GetValueOrDefault(one.Name) != one.Length;
+        && !(looked.TryGetValue(one.Name, out var then) && then.Length == one.Length && now < then.Again);
 
     private async Task RemindAsync(CaseSummary silent, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -42,10 +44,11 @@ public sealed class SilentCases(Archive archive, ConversationDesk desk, SpokenLi
         var state = Conversation.Fold(log.Turns);
         if (!Reminders.IsDue(state, now, policy.RemindAfterDays) || state.By is not { } person || AddressOf(log) is not { } address || await lines.FindAsync(address, person, cancellation) is not { } deliver)
         {
-            done[silent.Name] = silent.Length;
+            looked[silent.Name] = (silent.Length, DateTimeOffset.MaxValue);
             return;
         }
 
+        looked[silent.Name] = (silent.Length, now + Later); // it may be night where they are
         await desk.SpeakAsync(address, current => current.Number == silent.Number ? Reminders.Decide(current, AtHome(now, current.TimeZone), policy) : [], deliver, cancellation);
     }
 

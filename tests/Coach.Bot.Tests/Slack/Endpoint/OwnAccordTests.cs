@@ -3,6 +3,8 @@ using Coach.Bot.Archiving;
 using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Reminding;
 using Coach.Core.Conversations;
+using Coach.Transcripts;
+using Moq;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Tests.Slack.Endpoint;
@@ -32,6 +34,27 @@ public sealed class OwnAccordTests : IAsyncDisposable
         Assert.Equal(Direct, channel);
         Assert.Contains(Sentences.Reminder.Split('.')[0], text, StringComparison.Ordinal);
         Assert.Single((await rig.EventsAsync()).OfType<Reminded>());
+    }
+
+    [Fact]
+    public async Task M12_whoever_is_silent_is_reminded_in_the_morning_and_not_looked_for_all_night()
+    {
+        var store = Forwarding(new MemoryTranscriptStore());
+        await using var night = new SlackRig { Store = store.Object };
+        await night.PostAsync(Says("They should check each invoice against its order"));
+        await night.Get<Archive>().Store.FlushAsync(TestContext.Current.CancellationToken);
+        night.Clock.Advance(TimeSpan.FromDays(3.5));
+
+        for (var look = 0; look < 10; look++)
+        {
+            await night.Get<SilentCases>().RemindAsync(TestContext.Current.CancellationToken);
+            night.Clock.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        store.Verify(one => one.ReadAsync(It.IsAny<CaseName>(), It.IsAny<CancellationToken>()), Times.Once);
+        night.Clock.Advance(TimeSpan.FromHours(13));
+        await night.Get<SilentCases>().RemindAsync(TestContext.Current.CancellationToken);
+        Assert.Single((await night.EventsAsync()).OfType<Reminded>());
     }
 
     [Fact]
@@ -132,6 +155,16 @@ public sealed class OwnAccordTests : IAsyncDisposable
         var command = Recorded.Body("slash_command");
         (command["text"], command["channel_id"], command["user_id"]) = (text, channel, "U0ASKER");
         return command;
+    }
+
+    private static Mock<ITranscriptStore> Forwarding(MemoryTranscriptStore memory)
+    {
+        var store = new Mock<ITranscriptStore>(MockBehavior.Strict);
+        store.Setup(one => one.LatestAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(memory.LatestAsync);
+        store.Setup(one => one.ReadAsync(It.IsAny<CaseName>(), It.IsAny<CancellationToken>())).Returns(memory.ReadAsync);
+        store.Setup(one => one.AppendAsync(It.IsAny<CaseName>(), It.IsAny<TranscriptVersion>(), It.IsAny<Turn>(), It.IsAny<CancellationToken>())).Returns(memory.AppendAsync);
+        store.Setup(one => one.ListAsync(It.IsAny<CancellationToken>())).Returns(memory.ListAsync);
+        return store;
     }
 
     private async Task RemindAsync()

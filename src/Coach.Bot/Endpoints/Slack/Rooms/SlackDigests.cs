@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,6 +17,9 @@ public sealed class SlackDigests(IRecords records, SlackWeek week, SlackCarrier 
     private const string Prefix = "slack-digests/";
     private const int HashLength = 32;
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>When each is due at the earliest, so that none is read before.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> due = new(StringComparer.Ordinal);
 
     /// <summary>From now on once a week, for the first time in a week.</summary>
     public Task TurnOnAsync(SlackWorkspace workspace, string channel, string by, CancellationToken cancellation)
@@ -47,11 +51,25 @@ public sealed class SlackDigests(IRecords records, SlackWeek week, SlackCarrier 
     {
         await foreach (var name in records.ListAsync(Prefix, cancellation))
         {
-            var record = await records.ReadAsync(name, cancellation);
-            if (Read(record) is { } digest && clock.GetUtcNow() - digest.Said >= Week && await records.WriteAsync(name, Written(digest with { Said = clock.GetUtcNow() }), record!.Tag, cancellation) is not null)
+            if (clock.GetUtcNow() >= due.GetValueOrDefault(name))
             {
-                await SayAsync(digest, cancellation);
+                await SayDueAsync(name, cancellation);
             }
+        }
+    }
+
+    private async Task SayDueAsync(string name, CancellationToken cancellation)
+    {
+        var record = await records.ReadAsync(name, cancellation);
+        if (Read(record) is not { } digest)
+        {
+            return;
+        }
+
+        due[name] = digest.Said + Week;
+        if (clock.GetUtcNow() >= due[name] && await records.WriteAsync(name, Written(digest with { Said = clock.GetUtcNow() }), record!.Tag, cancellation) is not null)
+        {
+            await SayAsync(digest, cancellation);
         }
     }
 

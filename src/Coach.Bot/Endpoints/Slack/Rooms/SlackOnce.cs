@@ -11,6 +11,8 @@ public sealed class SlackOnce(IRecords records, TimeProvider clock)
     private const string Prefix = "slack-once/";
     private const int HashLength = 32;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
+    private DateTimeOffset tidied;
 
     /// <summary>Does something that has not been done. What failed may be asked for again.</summary>
     /// <param name="what">Names it; kept as a hash for a day.</param>
@@ -39,7 +41,13 @@ public sealed class SlackOnce(IRecords records, TimeProvider clock)
 
     private async Task ForgetOldAsync(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        if (clock.GetUtcNow() - tidied < Seldom)
+        {
+            return;
+        }
+
+        tidied = clock.GetUtcNow();
+        var now = tidied.ToUnixTimeSeconds();
         await foreach (var name in records.ListAsync(Prefix, cancellation))
         {
             if (await records.ReadAsync(name, cancellation) is { } old && long.Parse(Encoding.ASCII.GetString(old.Content.Span), CultureInfo.InvariantCulture) < now)
