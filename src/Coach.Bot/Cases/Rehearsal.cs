@@ -7,7 +7,7 @@ using Coach.Transcripts;
 namespace Coach.Bot.Cases;
 
 /// <summary>
-/// A short conversation that nobody sees, held beside the start: the cues are read and the code of a turn is compiled before somebody's first message comes.
+/// A short conversation that nobody sees, held beside the start: the cues and the weights of the wording are read, and the code of a turn is compiled before somebody's first message comes.
 /// </summary>
 internal static class Rehearsal
 {
@@ -17,7 +17,7 @@ internal static class Rehearsal
     private static readonly Said[] Script =
     [
         new Said.Joined(),
-        new Said.Typed("Our 30 clerks forget the steps of the return form; can we get a checklist before 1 March?"),
+        new Said.Typed("Our 30 clerks forget the steps of the return form when the shop is full, and then the parcels come back to us; can we get a checklist before 1 March?"), // long enough to be weighed
         new Said.Typed("it is a fixed procedure"),
         new Said.Typed("status"),
     ];
