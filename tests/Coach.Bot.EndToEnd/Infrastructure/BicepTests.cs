@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Coach.Bot.EndToEnd.Hosting;
 
 namespace Coach.Bot.EndToEnd.Infrastructure;
 

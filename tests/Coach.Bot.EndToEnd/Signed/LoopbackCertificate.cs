@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Coach.Bot.EndToEnd.Hosting;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Coach.Bot.EndToEnd.Signed;

@@ -1,4 +1,3 @@
-using Coach.Bot.EndToEnd.Hosting;
 using Coach.Bot.Tests.Conversations;
 
 namespace Coach.Bot.EndToEnd.Slack;

@@ -126,7 +126,7 @@ public sealed class SlackWireTests(SlackHost shared)
     [Fact]
     public async Task Without_settings_there_is_no_slack()
     {
-        using var folder = new Hosting.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         using var host = await Hosting.CoachHost.StartAsync(folder.Path);
         using var request = SlackDelivery.Request("/slack/events", Event, isForm: false, DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         using var response = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);

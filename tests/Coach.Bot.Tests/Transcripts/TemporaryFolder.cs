@@ -1,6 +1,6 @@
 namespace Coach.Bot.Tests.Transcripts;
 
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
     private const int MostTries = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
