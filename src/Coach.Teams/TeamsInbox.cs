@@ -102,6 +102,9 @@ public static class TeamsInbox
     {
         var (at, zone) = PersonsClock.At(activity, now);
         var person = new Person(activity.From!.Id!, activity.From.Name);
-        return new InboundMessage(AddressOf(activity), IdOf(activity, said), person, said, at, activity.Locale ?? ClientInfo.Of(activity)?.Locale, zone);
+        return new InboundMessage(AddressOf(activity), IdOf(activity, said), person, said, at, activity.Locale ?? ClientInfo.Of(activity)?.Locale, zone)
+        {
+            Attachments = said is Said.Typed ? ReceivedFiles.Of(activity) : null,
+        };
     }
 }

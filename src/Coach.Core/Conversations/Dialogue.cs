@@ -65,7 +65,7 @@ public static class Dialogue
             draft.Add(new WayBackSeen(way));
         }
 
-        draft.Add(new MessageReceived(message.Id, message.From, Remarks.Keepable(message.Said, remark), Labels.Of(message.Said, draft)));
+        draft.Add(new MessageReceived(message.Id, message.From, Remarks.Keepable(message.Said, remark), Labels.Of(message.Said, draft), Remarks.Keepable(message.Attachments, remark)));
     }
 
     private static void Respond(Draft draft, RemarkKind? remark)
@@ -98,6 +98,12 @@ public static class Dialogue
             return;
         }
 
+        if (string.IsNullOrWhiteSpace(text) && draft.Message.Attachments is not null)
+        {
+            Remarks.Unopened(draft);
+            return;
+        }
+
         if (remark is null && Colleagues.IsSpeaking(draft) && !OwnData.IsMeant(command))
         {
             Colleagues.Take(draft, text);
@@ -118,6 +124,11 @@ public static class Dialogue
         if (Recap.IsDue(draft))
         {
             draft.Note([.. Recap.Lines(draft)]);
+        }
+
+        if (draft.Message.Attachments is not null)
+        {
+            draft.Note(Sentences.FileBeside);
         }
 
         if (Glossary.EntryFor(text) is { } entry)

@@ -25,6 +25,9 @@ public sealed record InboundMessage(ConversationAddress Conversation, string Id,
     /// <summary>What a language model proposes to read in it; default while none was asked.</summary>
     public ImmutableArray<Proposal> Proposed { get; init; }
 
+    /// <summary>The files and pictures that came with it; null for none.</summary>
+    public IReadOnlyList<AttachedFile>? Attachments { get; init; }
+
     /// <summary>How the channel writes to the conversation first, in the channel's own form; null where it needs nothing but the address.</summary>
     public string? WayBack { get; init; }
 }

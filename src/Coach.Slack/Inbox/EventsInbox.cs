@@ -63,9 +63,12 @@ internal static class EventsInbox
         var channel = post.Event.Channel ?? "";
         var place = new SlackPlace(post.Us.Workspace, channel, SlackIds.IsDirect(channel) ? message.ThreadTs : message.ThreadTs ?? message.Ts, message.User ?? "");
         return SlackIds.IsTimestamp(message.Ts) && place.IsKnown
-            ? new(new(place.Conversation, id!, new(place.User, Name: null), said, post.Now), place)
+            ? new(new(place.Conversation, id!, new(place.User, Name: null), said, post.Now) { Attachments = said is Said.Typed ? FilesOf(message) : null }, place)
             : null;
     }
+
+    private static IReadOnlyList<AttachedFile>? FilesOf(MessageEvent message) =>
+        AttachedFile.Kept((message.Files ?? []).OfType<SharedFile>().Select(file => new AttachedFile(file.Name ?? file.Title, file.Mimetype, file.Size)));
 
     /// <summary>The installation that an event came for.</summary>
     private sealed record Receiver(SlackWorkspace Workspace, string? Bot, string? EventId)

@@ -30,9 +30,15 @@ public sealed record MessageEvent(
     string? Ts,
     string? ThreadTs,
     string? DeletedTs,
+    IReadOnlyList<SharedFile?>? Files,
     EditedMark? Edited,
     MessageEvent? Message,
     MessageEvent? PreviousMessage);
+
+/// <summary>A file that was put into a message.</summary>
+/// <remarks>https://docs.slack.dev/reference/objects/file-object</remarks>
+/// <param name="Size">Bytes.</param>
+public sealed record SharedFile(string? Name, string? Title, string? Mimetype, long? Size);
 
 public sealed record EditedMark(string? Ts);
 

@@ -34,7 +34,7 @@ internal static class CaseLines
 
     private static ExportedLine? Line(ConversationEvent happened, Frame frame) => happened switch
     {
-        MessageReceived { Said: Said.Typed typed } received => frame.By(received.From, LineType.Message, received.Id, typed.Text),
+        MessageReceived { Said: Said.Typed typed } received => frame.By(received.From, LineType.Message, received.Id, typed.Text) with { Attachments = [.. received.Attachments ?? []] },
         MessageReceived { Said: Said.Joined } received => frame.By(received.From, LineType.System, received.Id, "joined"),
         MessageReceived received => frame.By(received.From, LineType.Answer, received.Id, TextOf(received)),
         MessageEdited edited => frame.By(edited.From, LineType.Edit, edited.Id, edited.Text) with { ReplyTo = edited.MessageId },

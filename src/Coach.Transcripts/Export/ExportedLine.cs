@@ -20,16 +20,12 @@ public enum AuthorKind : byte { Person = 1, Coach }
 /// <param name="Alias">Stands in for a person; in an export with names it is their id and <paramref name="Name"/> is filled.</param>
 public sealed record Author(string Alias, AuthorKind Kind, string? Name = null);
 
-/// <summary>A file that came with a message; its content is never exported.</summary>
-/// <param name="Size">Bytes.</param>
-/// <param name="Sha256">64 lower-case hexadecimal digits.</param>
-public sealed record Attachment(string Name, string? Type, long? Size, string? Sha256);
-
 /// <summary>One line of transcript.jsonl, and one entry in every other format: they all hold the same lines.</summary>
 /// <param name="Id">The message's id; unique within the case.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Offset">The author's distance from UTC at that moment ("+01:00"); null where the time zone is unknown.</param>
 /// <param name="ReplyTo">The id of the line that this one answers, changes or takes back.</param>
+/// <param name="Attachments">The files that came with it; their content is neither stored nor exported.</param>
 /// <param name="SlotsChanged">What the coach learned from it.</param>
 /// <param name="RulesVersion">Of a decision.</param>
 /// <param name="Decision">The whole decision, so that it can be derived again.</param>
@@ -45,7 +41,7 @@ public sealed record ExportedLine(
     LineType Type,
     string Text,
     string? ReplyTo,
-    ImmutableArray<Attachment> Attachments,
+    ImmutableArray<AttachedFile> Attachments,
     [property: JsonPropertyName("slots_changed")] ImmutableArray<Topic> SlotsChanged,
     [property: JsonPropertyName("rules_version")] string? RulesVersion = null,
     DecisionRecord? Decision = null);

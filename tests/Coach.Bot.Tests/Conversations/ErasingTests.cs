@@ -75,6 +75,16 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public void Of_a_file_nothing_stays_and_of_somebody_elses_not_the_name_in_it()
+    {
+        ImmutableArray<Turn> turns = [new(At, [new CaseOpened(Turns.Chat with { IsPersonal = false }, 1, Asker, "en", null, false, []), Received("m-1", Asker, "") with { Attachments = [new("Kim Sample.docx", "docx")] }])];
+
+        Assert.Null(Files(Erasing.From(turns, person => person.Id == Asker.Id, At)));
+        var both = turns.Add(new(At, [Received("m-2", Colleague, "")]));
+        Assert.Equal([new("[erased].docx", "docx")], Files(Erasing.From(both, person => person.Id == Colleague.Id, At))!);
+    }
+
+    [Fact]
     public void What_is_erased_already_is_not_counted_again()
     {
         var erased = Erasing.From(Thread(), _ => true, At);
@@ -88,6 +98,8 @@ public sealed class ErasingTests
         new(At.AddDays(-1), [Received("m-2", Colleague, "They can"), new CoachReplied(Say("Kim says they can."))]),
         new(At.AddDays(-1), [Received("m-3", Asker, "I'd ask Kim Sample again")]),
     ];
+
+    private static IReadOnlyList<AttachedFile>? Files(ImmutableArray<Turn> turns) => turns.SelectMany(turn => turn.Events).OfType<MessageReceived>().First().Attachments;
 
     private static MessageReceived Received(string id, Person from, string text) => new(id, from, new Said.Typed(text));
 

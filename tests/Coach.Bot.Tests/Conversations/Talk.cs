@@ -56,14 +56,17 @@ public sealed class Talk
     public Talk Sends(string form, params (string Field, string Value)[] fields) =>
         Does(new Said.Submitted(form, fields.ToDictionary(field => field.Field, field => field.Value, StringComparer.Ordinal), Said.LastOrDefault(reply => reply.Form?.Id == form)?.Card));
 
-    public Talk Does(Said said, string? id = null, Proposal[]? proposed = null)
+    /// <summary>Puts files into a message.</summary>
+    public Talk Attaches(string text, params AttachedFile[] files) => Does(new Said.Typed(text), files: files);
+
+    public Talk Does(Said said, string? id = null, Proposal[]? proposed = null, AttachedFile[]? files = null)
     {
         if (State.Closed is not null)
         {
             State = State.Next();
         }
 
-        var events = Dialogue.Decide(State, Message(said, id) with { Proposed = [.. proposed ?? []] }, CoachPolicy.Default);
+        var events = Dialogue.Decide(State, Message(said, id) with { Proposed = [.. proposed ?? []], Attachments = files }, CoachPolicy.Default);
         var turn = new Turn(Now.ToUniversalTime(), events);
         State = State.After(turn);
         Replies = [.. events.OfType<CoachReplied>().Select(replied => replied.Reply)];

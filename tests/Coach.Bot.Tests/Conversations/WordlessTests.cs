@@ -25,6 +25,7 @@ public sealed class WordlessTests
         var text = string.Concat(Turns.Lines(kept));
         Assert.All(recorded.SelectMany(turn => turn.Events).OfType<MessageReceived>().Select(received => received.Said).OfType<Said.Typed>(), said => Assert.DoesNotContain(said.Text, text, StringComparison.Ordinal));
         Assert.DoesNotContain("Robin", text, StringComparison.Ordinal);
+        Assert.Equal([new(), new(), new()], kept.SelectMany(turn => turn.Events).OfType<MessageReceived>().Select(received => received.Attachments).OfType<IReadOnlyList<AttachedFile>>().Single());
         var (before, after) = (Conversation.Fold(recorded), Conversation.Fold(kept));
         Assert.Equal((before.Facts.Skill, before.Facts.Level, before.Facts.Deadline, before.By?.Id), (after.Facts.Skill, after.Facts.Level, after.Facts.Deadline, after.By?.Id));
         Assert.Equal(before.Result?.Certain, after.Result?.Certain);

@@ -43,6 +43,24 @@ public sealed class SlackInboxTests
         Recorded.Read("message_direct"));
 
     [Fact]
+    public void F10_files_are_known_by_name_type_and_size()
+    {
+        var body = Recorded.Body("message_direct");
+        (body["event"]!["subtype"], body["event"]!["text"]) = ("file_share", "");
+        body["event"]!["files"] = JsonNode.Parse(
+            """
+            [{"id":"F1","name":"plan.docx","title":"The plan","mimetype":"application/vnd.openxmlformats-officedocument.wordprocessingml.document","filetype":"docx","size":20412,"url_private":"https://files.slack.com/1"},
+             {"id":"F2","title":"no name","mode":"hosted"},null,{"id":"F3","mode":"tombstone"}]
+            """);
+
+        var said = Assert.IsType<SlackInbound.Message>(Recorded.Read(body)).Said;
+
+        Assert.Equal(new Said.Typed(""), said.Said);
+        Assert.Equal([new("plan.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 20412), new("no name"), new()], said.Attachments!);
+        Assert.Null(Assert.IsType<SlackInbound.Message>(Recorded.Read("message_direct")).Said.Attachments);
+    }
+
+    [Fact]
     public void A_thread_in_a_direct_message_is_the_same_conversation_and_answered_there() => Assert.Equal(
         new SlackInbound.Message(Message(Direct, "1795424510.000500", "U0ASKER", new Said.Typed("some of it")), new(Team, "D0DIRECT", "1795424505.000450", "U0ASKER")),
         Recorded.Read("message_direct_in_thread"));

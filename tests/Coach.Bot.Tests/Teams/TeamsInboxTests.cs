@@ -83,6 +83,23 @@ public sealed class TeamsInboxTests
         Assert.Equal(new Said.Typed(""), Said(Recorded.Read(Recorded.With(Recorded.Message(), "text", text))).Said);
 
     [Fact]
+    public void F10_files_and_pictures_are_known_and_nothing_else_that_is_attached()
+    {
+        var activity = Recorded.With(Recorded.Message(), "attachments", """
+            [{"contentType":"application/vnd.microsoft.teams.file.download.info","contentUrl":"https://contoso.sharepoint.com/plan.docx","name":"plan.docx","content":{"downloadUrl":"https://contoso.sharepoint.com/download?secret","uniqueId":"1","fileType":"docx"}},
+             {"contentType":"application/vnd.microsoft.teams.file.download.info","name":"odd","content":[1]},
+             {"contentType":"image/*","contentUrl":"https://smba.trafficmanager.net/emea/v3/attachments/1/views/original"},
+             {"contentType":"text/html","content":"<p>hello bot</p>"},
+             {"contentType":"application/vnd.microsoft.card.adaptive","content":{"type":"AdaptiveCard"}},
+             {"contentType":"messageReference","content":"{}"},
+             {"contentType":null},null]
+            """);
+
+        Assert.Equal([new("plan.docx", "docx"), new("odd"), new(Name: null, "image/*")], Said(Recorded.Read(activity)).Attachments!);
+        Assert.Null(Said(Recorded.Read(Recorded.With(Recorded.Message(), "attachments", """[{"contentType":"text/html","content":"x"}]"""))).Attachments);
+    }
+
+    [Fact]
     public void Forty_thousand_characters_are_kept()
     {
         var text = string.Concat(Enumerable.Repeat("wörk ", 9_000)) + "😀";

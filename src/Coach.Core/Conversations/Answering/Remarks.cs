@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coach.Core.Understanding;
 using static Coach.Core.Conversations.ConversationEvent;
 
@@ -13,6 +14,23 @@ internal static class Remarks
         (Said.Typed, RemarkKind.Sensitive) => new Said.Typed(Sentences.NotKept),
         _ => said,
     };
+
+    /// <summary>The files that came with it, likewise: a name may tell what the words may not.</summary>
+    public static IReadOnlyList<AttachedFile>? Keepable(IReadOnlyList<AttachedFile>? files, RemarkKind? remark) =>
+        remark is RemarkKind.AboutPerson or RemarkKind.RecordOnPerson or RemarkKind.Sensitive ? files?.Select(file => file with { Name = null }).ToImmutableArray() : files;
+
+    /// <summary>Files came, and not a word.</summary>
+    public static void Unopened(Draft draft)
+    {
+        if (Colleagues.IsSpeaking(draft))
+        {
+            draft.Note(Sentences.FileAlone);
+        }
+        else
+        {
+            Resume(draft, Sentences.FileAlone);
+        }
+    }
 
     /// <summary>False when the message is to be read as an answer all the same.</summary>
     public static bool Take(Draft draft, RemarkKind remark, string text)

@@ -74,7 +74,8 @@ public abstract record ConversationEvent
 
     /// <summary>What a person did, word for word.</summary>
     /// <param name="Label">What the pressed button said, so that a transcript reads well.</param>
-    public sealed record MessageReceived(string Id, Person From, Said Said, string? Label = null) : ConversationEvent;
+    /// <param name="Attachments">The files and pictures that came with it, without their content.</param>
+    public sealed record MessageReceived(string Id, Person From, Said Said, string? Label = null, IReadOnlyList<AttachedFile>? Attachments = null) : ConversationEvent;
 
     /// <summary>A person changed an earlier message. Its first text stays in the log, and so do the facts that were read from it.</summary>
     /// <param name="Id">Of the edit itself, so that its redelivery is recognised.</param>

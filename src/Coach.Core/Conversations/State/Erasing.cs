@@ -67,7 +67,7 @@ public sealed class Erasing
     private Turn Cleaned(Turn turn)
     {
         var isTheirs = WhoSpoke(turn) is { } who ? isErased(who) : isAskerErased;
-        var rewording = new Rewording(isTheirs ? Gone : Unnamed, isAskerErased ? Gone : Unnamed, Nobodies);
+        var rewording = new Rewording(isTheirs ? Gone : Unnamed, isAskerErased ? Gone : Unnamed, Nobodies) { File = isTheirs ? _ => null : Unnamed };
         return turn with { Events = [.. turn.Events.Where(happened => happened is not (ReplyDelivered or WayBackSeen)).Select(rewording.Of).Select(Placeless)] };
     }
 
@@ -82,4 +82,6 @@ public sealed class Erasing
 
     /// <summary>What somebody else said, without the names of who is erased.</summary>
     private string Unnamed(string text) => names.Aggregate(text, (left, name) => left.Replace(name, Words, StringComparison.OrdinalIgnoreCase));
+
+    private AttachedFile Unnamed(AttachedFile file) => file with { Name = file.Name is null ? null : Unnamed(file.Name) };
 }

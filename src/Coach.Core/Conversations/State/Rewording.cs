@@ -13,10 +13,13 @@ internal sealed record Rewording(Func<string, string> Words, Func<string, string
     /// <summary>Stands where the coach said something: it may have quoted anybody.</summary>
     public string Reply { get; init; } = Erasing.Words;
 
+    /// <summary>What becomes of a file that came with a message; null when nothing is to tell of it.</summary>
+    public required Func<AttachedFile, AttachedFile?> File { get; init; }
+
     public ConversationEvent Of(ConversationEvent happened) => happened switch
     {
         CaseOpened opened => opened with { By = People(opened.By) },
-        MessageReceived received => received with { From = People(received.From), Said = Of(received.Said), Label = received.Label is null ? null : Words(received.Label) },
+        MessageReceived received => Of(received),
         MessageEdited edited => edited with { From = People(edited.From), Text = Words(edited.Text) },
         MessageDeleted deleted => deleted with { From = People(deleted.From) },
         CaseHandedOver over => new CaseHandedOver(People(over.To)),
@@ -47,6 +50,14 @@ internal sealed record Rewording(Func<string, string> Words, Func<string, string
         ReadingDoubted doubted => doubted with { Other = Of(doubted.Other), Because = Of(doubted.Because) },
         WorthNamed named => named with { Because = Of(named.Because) },
         _ => happened,
+    };
+
+    private MessageReceived Of(MessageReceived received) => received with
+    {
+        From = People(received.From),
+        Said = Of(received.Said),
+        Label = received.Label is null ? null : Words(received.Label),
+        Attachments = received.Attachments?.Select(File).OfType<AttachedFile>().ToImmutableArray() is { IsEmpty: false } left ? left : null,
     };
 
     private Said Of(Said said) => said switch

@@ -3,7 +3,7 @@ using static Coach.Core.Conversations.ConversationEvent;
 namespace Coach.Core.Conversations;
 
 /// <summary>
-/// What is kept of a turn where only decisions are to be: the facts, the result and when; no text, quote or display name. A process that goes on with
+/// What is kept of a turn where only decisions are to be: the facts, the result and when; no text, quote or display name, and of files only how many. A process that goes on with
 /// the case from its log knows the facts, but not the words.
 /// </summary>
 public static class Wordless
@@ -11,7 +11,7 @@ public static class Wordless
     /// <summary>Stands where words stood.</summary>
     public const string Words = "[not kept]";
 
-    private static readonly Rewording Silent = new(_ => Words, _ => Words, person => person with { Name = null }) { Reply = Sentences.Recorded };
+    private static readonly Rewording Silent = new(_ => Words, _ => Words, person => person with { Name = null }) { Reply = Sentences.Recorded, File = _ => new() };
 
     public static Turn Of(Turn turn) => turn with { Events = [.. turn.Events.Select(happened => happened is MessageReceived { Said: Said.Pressed } pressed ? Pressed(pressed) : Silent.Of(happened))] };
 

@@ -15,13 +15,16 @@ public static class OwnRecord
 
     private static string Line(DateTimeOffset at, ConversationEvent happened) => happened switch
     {
-        MessageReceived received => Say.It("DataLine", Time(at), Sentences.DataYou, received.Label ?? Text(received.Said)),
+        MessageReceived received => Say.It("DataLine", Time(at), Sentences.DataYou, Text(received)),
         MessageEdited edited => Say.It("DataLine", Time(at), Sentences.DataYou, edited.Text),
         CoachReplied replied => Say.It("DataLine", Time(at), Sentences.DataCoach, PlainText.Of(replied.Reply)),
         _ => "",
     };
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Text(MessageReceived received) =>
+        string.Join(' ', new[] { received.Label ?? Text(received.Said), AttachedFile.Line(received.Attachments) }.Where(part => part.Length > 0));
 
     private static string Text(Said said) => said switch
     {

@@ -27,7 +27,7 @@ internal static class BotFrameworkTranscript
             isCoach ? null : new("coach", "Coach", "bot"),
             line.Type == LineType.Delete ? null : line.Text,
             line.Type is LineType.Edit or LineType.Delete ? null : line.ReplyTo,
-            [.. line.Attachments.Select(attachment => new TranscriptAttachment(attachment.Type ?? "application/octet-stream", attachment.Name))],
+            [.. line.Attachments.Select(file => new TranscriptAttachment(file.Type is { } type && type.Contains('/') ? type : "application/octet-stream", file.Name))],
             line.Type == LineType.Decision ? "decision" : null);
     }
 
@@ -58,7 +58,7 @@ internal sealed record TranscriptAccount(string Id, string Name, string Role);
 
 internal sealed record TranscriptConversation(string Id);
 
-internal sealed record TranscriptAttachment(string ContentType, string Name);
+internal sealed record TranscriptAttachment(string ContentType, string? Name);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImmutableArray<TranscriptActivity>))]

@@ -14,7 +14,7 @@ internal static class HtmlPage
     private const string Style = """
         :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:50rem;margin:auto;padding:1rem;overflow-wrap:anywhere}
         article{border:1px solid #7b8683;border-radius:12px;padding:.6rem 1rem;margin:.8rem 0}article p{white-space:pre-wrap;margin:.4rem 0 0;unicode-bidi:isolate}
-        .coach{margin-inline-end:3rem}.person{margin-inline-start:3rem}time,.type{font-size:.85rem}.gone p{text-decoration:line-through}dt{font-weight:600}dd{margin:0 0 .4rem}
+        .coach{margin-inline-end:3rem}.person{margin-inline-start:3rem}time,.type{font-size:.85rem}.files{font-size:.85rem}.gone p{text-decoration:line-through}dt{font-weight:600}dd{margin:0 0 .4rem}
         @media print{article{break-inside:avoid}}
         """;
 
@@ -44,8 +44,10 @@ internal static class HtmlPage
     private static string Line(ExportedLine line, bool isGone) =>
         $"""
          <article class="{Word.Of(line.Author.Kind)}{(isGone ? " gone" : "")}" id="{Text(line.Id)}"><strong>{Text(line.Author.Name ?? line.Author.Alias)}</strong> <span class="type">{Text(TypeOf(line))}{(isGone ? ", later changed or taken back" : "")}</span>
-         <time datetime="{line.At.UtcDateTime:O}">{Text(MessagesTable.Time(line.At))} {Text(line.Offset ?? "")}</time><p dir="auto">{Text(line.Text)}</p></article>
+         <time datetime="{line.At.UtcDateTime:O}">{Text(MessagesTable.Time(line.At))} {Text(line.Offset ?? "")}</time><p dir="auto">{Text(line.Text)}</p>{Files(line)}</article>
          """;
+
+    private static string Files(ExportedLine line) => line.Attachments.IsEmpty ? "" : $"<p class=\"files\" dir=\"auto\">{Text(AttachedFile.Line(line.Attachments))}</p>";
 
     private static string TypeOf(ExportedLine line) => line.Type switch
     {

@@ -24,7 +24,7 @@ internal static partial class MarkdownPage
     }
 
     private static string Line(ExportedLine line) =>
-        $"### {Plain(line.Author.Name ?? line.Author.Alias)}, {Word.Of(line.Type)}\n\n{MessagesTable.Time(line.At)}{(line.Offset is null ? "" : $" ({line.Offset})")}{About(line)}\n\n> {Plain(line.Text).ReplaceLineEndings("\n> ")}";
+        $"### {Plain(line.Author.Name ?? line.Author.Alias)}, {Word.Of(line.Type)}\n\n{MessagesTable.Time(line.At)}{(line.Offset is null ? "" : $" ({line.Offset})")}{About(line)}\n\n> {Plain(line.Text).ReplaceLineEndings("\n> ")}{(line.Attachments.IsEmpty ? "" : $"\n\n{Plain(AttachedFile.Line(line.Attachments))}")}";
 
     private static string About(ExportedLine line) => line.Type switch
     {

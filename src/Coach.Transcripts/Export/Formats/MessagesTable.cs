@@ -27,7 +27,7 @@ internal static class MessagesTable
         Word.Of(line.Type),
         line.Text,
         line.ReplyTo ?? "",
-        string.Join("; ", line.Attachments.Select(attachment => $"{attachment.Name} ({attachment.Type}, {attachment.Size} bytes, sha256 {attachment.Sha256})")),
+        string.Join("; ", line.Attachments.Select(file => file.Shown)),
         string.Join("; ", line.SlotsChanged.Select(Word.Of)),
         line.RulesVersion ?? "",
     ];

@@ -36,8 +36,11 @@ internal sealed class SlackFiles
     private static SlackLine Of(ExportedLine line, string stamp)
     {
         var isCoach = line.Author.Kind == AuthorKind.Coach;
-        return new("message", SubtypeOf(line), isCoach ? Coach : line.Author.Alias, Escaped(line.Text), stamp, isCoach ? "coach" : null, line.Id, line.ReplyTo);
+        return new("message", SubtypeOf(line), isCoach ? Coach : line.Author.Alias, Escaped(line.Text), stamp, isCoach ? "coach" : null, line.Id, line.ReplyTo, FilesOf(line));
     }
+
+    private static ImmutableArray<SlackFile>? FilesOf(ExportedLine line) =>
+        line.Attachments.IsEmpty ? null : [.. line.Attachments.Select(file => new SlackFile(file.Name, file.Type, file.Size))];
 
     private static string? SubtypeOf(ExportedLine line) => line.Type switch
     {
@@ -67,7 +70,10 @@ internal sealed record SlackLine(
     string Ts,
     [property: JsonPropertyName("bot_id")] string? BotId,
     [property: JsonPropertyName("client_msg_id")] string Id,
-    [property: JsonPropertyName("reply_to")] string? ReplyTo);
+    [property: JsonPropertyName("reply_to")] string? ReplyTo,
+    ImmutableArray<SlackFile>? Files);
+
+internal sealed record SlackFile(string? Name, string? Mimetype, long? Size);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImmutableArray<SlackChannel>))]

@@ -106,6 +106,7 @@ internal sealed class MaskedJson(Aliases aliases, Func<string, string> mask)
     private string Masked(string text, Place at) => at switch
     {
         { Parent: "fields" } => mask(text), // a form's answers, under the names of its fields
+        { Name: "name", Parent: "attachments[]" } => aliases.Of("file", text), // "RobinExample_CV" hides a name from every mask
         { Name: "id", Parent: "conversation" } => aliases.Conversation(text),
         { Name: "id" } when Ours.Contains(at.Parent) => text,
         { Name: "id" or "messageId" or "activityId" or "seenBefore[]" } => aliases.Of("message", text),

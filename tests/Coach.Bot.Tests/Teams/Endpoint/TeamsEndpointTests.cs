@@ -24,6 +24,19 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
         Assert.NotEmpty(rig.Connector.Messages);
     }
 
+    [Fact]
+    public async Task A_picture_without_a_word_is_noted_and_the_person_asked_for_words()
+    {
+        var picture = TeamsRig.Says("", "a");
+        picture["attachments"] = JsonNode.Parse("""[{"contentType":"image/*","contentUrl":"https://smba.trafficmanager.net/emea/v3/attachments/1"},{"contentType":"text/html","content":"<div><img></div>"}]""");
+
+        Assert.Equal((200, ""), await rig.PostAsync(picture));
+        Assert.Contains(Sentences.FileAlone, rig.Connector.Messages[^1].Text, StringComparison.Ordinal);
+        var log = await rig.LogAsync();
+        Assert.Equal([new(Name: null, "image/*")], Assert.Single(log.OfType<MessageReceived>()).Attachments!);
+        Assert.Empty(log.OfType<NotUnderstood>());
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("Bearer x")]

@@ -49,6 +49,28 @@ public class ExporterTests
     }
 
     [Fact]
+    public async Task F10_what_was_attached_is_in_every_format_and_nothing_of_its_content()
+    {
+        var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), WithNames);
+        var (plan, shift) = (SampleCases.Files[0], SampleCases.Files[1]);
+        var line = Assert.Single(Lines(zip), line => !line.Attachments.IsEmpty);
+
+        Assert.Equal(SampleCases.Files, line.Attachments);
+        foreach (var cell in new[] { zip.Csv("messages.csv").Select(row => row[13]), Rows(zip, "messages").Select(row => (string?)row["attachments"] ?? "") })
+        {
+            var shown = Assert.Single(cell.Skip(1), text => text.Length > 0);
+            Assert.Contains($"{shift.Name} (image/png, 48213 bytes)", shown, StringComparison.Ordinal);
+            Assert.Contains("plan <b> & מחר 👩🏽‍💻.docx (docx)", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([("application/octet-stream", plan.Name, null), ("image/png", shift.Name, null)], Attached(zip, "bot-framework/", "attachments", "contentType"));
+        Assert.Equal([(plan.Type, plan.Name, null), (shift.Type, shift.Name, shift.Size)], Attached(zip, "slack/", "files", "mimetype"));
+        Assert.Contains(@"Attached: =plan \<b\> \& מחר", Page(zip, "markdown/"), StringComparison.Ordinal);
+        Assert.Contains(@"RobinExample\_shift.png (image/png, 48213 bytes)", Page(zip, "markdown/"), StringComparison.Ordinal);
+        Assert.Contains("Attached: =plan &lt;b&gt; &amp; מחר", Page(zip, "html/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_formula_runs_in_neither_table()
     {
         var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), WithNames);
@@ -112,6 +134,17 @@ public class ExporterTests
 
     private static IEnumerable<ExportedLine> Lines(ExportedZip zip) =>
         zip["transcript.jsonl"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize(line, LineJson.Line)!);
+
+    private static IEnumerable<(string? Type, string? Name, long? Size)> Attached(ExportedZip zip, string folder, string list, string type) =>
+        from file in zip.Files
+        where file.Key.StartsWith(folder, StringComparison.Ordinal)
+        from message in JsonDocument.Parse(file.Value).RootElement.EnumerateArray()
+        where message.TryGetProperty(list, out _)
+        from one in message.GetProperty(list).EnumerateArray()
+        select ((string?)one.GetProperty(type).GetString(), one.GetProperty("name").GetString(), one.TryGetProperty("size", out var size) ? size.GetInt64() : (long?)null);
+
+    private static string Page(ExportedZip zip, string folder) =>
+        zip.Files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Select(path => zip[path]).Single(page => page.Contains("two files", StringComparison.Ordinal));
 
     private static int Items(ExportedZip zip, string folder) =>
         zip.Files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal)).Sum(file => JsonDocument.Parse(file.Value).RootElement.GetArrayLength());

@@ -16,15 +16,16 @@ public class PseudonymTests
     ];
 
     // What is in the places where such things stand, and no word by itself.
-    private static readonly string[] Hidden = ["s3cret-pass", "canarysignature", "canaryhandle", "msg-id-canary-9", "priya", CaseNames.HashOf(SampleCases.Teams), "1763888400.000100"];
+    private static readonly string[] Hidden = ["hiddenexample", "hidden-cv", "s3cret-pass", "canarysignature", "canaryhandle", "msg-id-canary-9", "priya", CaseNames.HashOf(SampleCases.Teams), "1763888400.000100"];
 
     [Fact]
     public async Task No_planted_canary_survives_in_any_file()
     {
         var text = string.Join(" ; ", Canaries.Select(canary => $"about {canary} and more"))
             + " <@U0PRIYA77|priya.c> <at>Robin Example</at> @canaryhandle https://anna:s3cret-pass@files.example/personal/robin_example/x?sig=canarysignature ROBIN said";
+        var files = new Turn(DateTimeOffset.UnixEpoch, [new ConversationEvent.MessageReceived("m-f", SampleCases.Robin, new Said.Typed(""), Attachments: [new("RobinExample_HiddenExample.docx", "docx"), new("hidden-cv.pdf", "application/pdf", 7), new("Robin Example.png")])]);
         var zip = await ExportedZip.OfAsync(await ExportedZip.StoreAsync(
-            (SampleCases.Teams, [.. SampleCases.Typing(SampleCases.Robin, text), SampleCases.Said(SampleCases.Robin, "msg-id-canary-9", "hello", DateTimeOffset.UnixEpoch)]),
+            (SampleCases.Teams, [.. SampleCases.Typing(SampleCases.Robin, text), SampleCases.Said(SampleCases.Robin, "msg-id-canary-9", "hello", DateTimeOffset.UnixEpoch), files]),
             (SampleCases.Slack, SampleCases.Typing(new("U0PRIYA77", "Priya Canary"), "hello Robin Example, from priya"))));
 
         Assert.All([.. Canaries, .. Hidden], canary => Assert.DoesNotContain(canary, zip.Everything, StringComparison.OrdinalIgnoreCase));

@@ -17,6 +17,9 @@ internal static class SampleCases
     /// <summary>Words that every format must carry as they are.</summary>
     public static string Strange { get; } = "emoji 👩🏽‍💻💸, מחר עברית, zero\u200Bwidth, \"quotes\", a\r\nline <b>&amp;</b> | `code` _x_";
 
+    /// <summary>Named so that every format has something to escape.</summary>
+    public static AttachedFile[] Files { get; } = [new("=plan <b> & מחר 👩🏽‍💻.docx", "docx"), new("RobinExample_shift.png", "image/png", 48_213)];
+
     /// <summary>A whole conversation with its result.</summary>
     public static Talk Decided()
     {
@@ -28,7 +31,7 @@ internal static class SampleCases
 
     public static Task<MemoryTranscriptStore> ManyAsync() => ExportedZip.StoreAsync(
         (new("teams", "tenant", "decided", IsPersonal: true), Decided().Log),
-        (Teams, Typing(Robin, Strange, new string('x', 40_000), "=HYPERLINK(\"http://example.com\")\n \u00A0+1")),
+        (Teams, [.. Typing(Robin, Strange, new string('x', 40_000), "=HYPERLINK(\"http://example.com\")\n \u00A0+1"), Later(new MessageReceived("m-9", Robin, new Said.Typed("two files"), Attachments: Files))]),
         (Slack, [.. Typing(new("U0ROBIN", null), "first text"), Later(new MessageEdited("e-1", "m-1", new("U0ROBIN", null), "second text")), Later(new MessageDeleted("d-1", "m-1", new("U0ROBIN", null)))]));
 
     public static IEnumerable<Turn> Typing(Person person, params string[] texts) => [Opened(person, "Europe/Zurich"), .. texts.Select((text, index) => Said(person, $"m-{index + 1}", text, Talk.Monday.AddMinutes(index)))];
