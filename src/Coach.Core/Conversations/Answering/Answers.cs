@@ -29,7 +29,7 @@ internal static class Answers
         else if (label is null && IsBeside(draft, question, said))
         {
             draft.Add(said.AsSpan());
-            Misses.Take(draft, question, TakenAs(question, draft.State.Facts, said));
+            draft.Ask(Taken(question, draft.State.Facts, [.. said.Select(Topics.NamedBy).OfType<Topic>()]));
         }
         else
         {
@@ -99,15 +99,17 @@ internal static class Answers
         var topics = said.Select(Topics.NamedBy).OfType<Topic>().Except([Topic.Performance, Topic.Measure, Topic.Asked, Topic.Safeguard]).ToImmutableArray();
         var isRead = said.Any(one => Changes.Because(one)?.Source == EvidenceSource.Proposed);
         var isPlain = !isRead && question is not (QuestionId.Level or QuestionId.Barriers) && topics.All(topic => Topics.Of(question).Contains(topic));
-        return isPlain || topics.IsEmpty || said is [BarriersNamed { Barrier: Barrier.None }]
-            ? ""
-            : Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? "", Topics.Of(question).Contains(topic)))));
+        return isPlain || topics.IsEmpty || said is [BarriersNamed { Barrier: Barrier.None }] ? "" : Taken(question, facts, topics);
     }
+
+    private static string Taken(QuestionId question, CaseFacts facts, ImmutableArray<Topic> topics) =>
+        Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? "", Topics.Of(question).Contains(topic)))));
 
     /// <summary>Inside a sentence, and with its label where it was not asked for; a date keeps its capitals.</summary>
     private static string Written(Topic topic, string value, bool isAsked) => topic switch
     {
         Topic.Deadline => Say.It("By", value),
+        Topic.Measure => Say.It("Labelled", Small(Say.Label(topic)), value),
         Topic.People => Say.It("CountOfPeople", value),
         Topic.Ai => value == Say.Value(Ai.Yes) ? Sentences.WithAi : Sentences.WithoutAi,
         _ => isAsked ? Small(value) : Say.It("Labelled", Small(Say.Label(topic)), Small(value)),

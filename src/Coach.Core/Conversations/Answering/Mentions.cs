@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Coach.Core.Reasoning;
 using Coach.Core.Understanding;
 using Coach.Core.Understanding.Lexicon;
+using Coach.Core.Understanding.Wording;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Conversations;
 
-/// <summary>What a typed message says besides its answer to the open question. Read from words alone, it never overwrites what a person answered or corrected.</summary>
+/// <summary>What a typed message says besides its answer to the open question. Read from words alone, it never overwrites what a person answered or corrected; of two readings of one kind the newer one counts.</summary>
 internal static class Mentions
 {
     private const int LongMessage = 160;
@@ -42,10 +43,10 @@ internal static class Mentions
         }
     }
 
-    /// <summary>One more obstacle or form of help contradicts nothing, and of levels only whether they take judgment counts.</summary>
+    /// <summary>One more obstacle, form of help or number contradicts nothing, and of levels only whether they take judgment counts.</summary>
     private static bool Contradict(Topic topic, CaseFacts ours, CaseFacts other) => topic switch
     {
-        Topic.Asked => false,
+        Topic.Asked or Topic.Measure or Topic.People => false,
         Topic.Level => ours.Judgment != other.Judgment,
         Topic.Barriers => ours.Barrier != other.Barrier,
         _ => ours != other,
@@ -58,9 +59,15 @@ internal static class Mentions
     private static bool IsNew(Conversation state, ConversationEvent mentioned)
     {
         var topic = Topics.NamedBy(mentioned)!.Value;
-        var stands = state.Because.GetValueOrDefault(topic)?.Source;
-        return topic != Topic.Performance && (stands is null || stands < Changes.Because(mentioned)!.Source);
+        return topic != Topic.Performance && (!state.Because.TryGetValue(topic, out var stands) || Outweighs(Changes.Because(mentioned)!, stands, IsAnother(state, topic, mentioned)));
     }
+
+    /// <summary>A surer kind of reading wins; of the same kind the newer one, unless no plain word stands behind it.</summary>
+    private static bool Outweighs(Evidence newer, Evidence stands, bool isAnother) =>
+        newer.Source > stands.Source || (newer.Source == stands.Source && isAnother && !WordingFacts.IsWeighed(newer));
+
+    private static bool IsAnother(Conversation state, Topic topic, ConversationEvent mentioned) =>
+        Contradict(topic, Topics.With(new(), topic, state.Facts), FactFolding.Alone(mentioned));
 
     /// <summary>A long message tells more than what people should do: then the performance is the part of it that says so.</summary>
     private static ConversationEvent Shortened(ConversationEvent said, ImmutableArray<ConversationEvent> read, string text) =>

@@ -8,13 +8,12 @@ internal static class Misses
     private const int LastThatAsks = 3;
 
     /// <summary>Asks anew, goes on, or points to help.</summary>
-    /// <param name="before">What was understood all the same, in words.</param>
-    public static void Take(Draft draft, QuestionId question, string before = "")
+    public static void Take(Draft draft, QuestionId question)
     {
         draft.Add(new NotUnderstood(question));
         if (draft.State.Misses <= LastThatAsks)
         {
-            draft.Say(AskedAnew(draft, question, draft.State.Misses).After(before));
+            draft.Say(AskedAnew(draft, question, draft.State.Misses));
         }
         else if (question is QuestionId.Check or QuestionId.Result)
         {

@@ -16,6 +16,9 @@ internal static class WordingFacts
     private const int FewWords = 20;
     private const float ReadFrom = 0.6f;
 
+    /// <summary>Whether a reading, or a part of it, rests on the wording as a whole and not on a cue.</summary>
+    public static bool IsWeighed(Evidence because) => because.Cue?.Contains(Cue, StringComparison.Ordinal) == true;
+
     public static ImmutableArray<ConversationEvent> Read(Heard heard)
     {
         var cued = CuedFacts.Read(heard);
