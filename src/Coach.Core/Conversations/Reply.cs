@@ -9,7 +9,13 @@ public enum ReplyKind : byte { Note = 1, Welcome, Question, Form, Check, Result 
 
 /// <summary>Something the coach says, free of any channel. Plain text (<see cref="PlainText"/>) is the reference; a card says the same.</summary>
 /// <param name="Card">Names this prompt within the conversation; a button carries it back, so that a second press or a press on an old card is recognised. Null when there is nothing to press.</param>
-public sealed record Reply(ReplyKind Kind, ImmutableArray<Block> Body, ImmutableArray<Choice> Choices, Form? Form = null, string? Card = null);
+/// <param name="Sources">What the body names as its sources, by the names that stand there; a channel may tell more of them. Null when it names none.</param>
+public sealed record Reply(ReplyKind Kind, ImmutableArray<Block> Body, ImmutableArray<Choice> Choices, Form? Form = null, string? Card = null, ImmutableArray<Source>? Sources = null);
+
+/// <summary>Where a reason comes from. Stored in transcripts.</summary>
+/// <param name="Says">What it says, in our own words.</param>
+/// <param name="Link">A public page that lasts; null where there is none.</param>
+public sealed record Source(string Name, string Says, string? Link = null);
 
 /// <summary>A button. Typing its label, its id or its number does the same.</summary>
 public sealed record Choice(string Id, string Label);

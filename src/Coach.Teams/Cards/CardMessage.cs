@@ -21,7 +21,7 @@ public static class CardMessage
     private static bool Fits(Reply part) => JsonSerializer.SerializeToUtf8Bytes(One(part), TeamsJson.Default.Activity).Length <= MostBytes;
 
     private static Activity One(Reply reply) => reply is { Kind: ReplyKind.Note, Choices: [], Form: null }
-        ? new Activity { Type = "message", Text = PlainText.Of(reply), TextFormat = "plain" }
+        ? Citations.In(PlainText.Of(reply), reply.Sources ?? [])
         : WithCard(AdaptiveCardRenderer.Render(reply));
 
     private static Activity WithCard(AdaptiveCard card) => new()

@@ -23,6 +23,7 @@ namespace Coach.Teams.Wire;
 [JsonSerializable(typeof(InvokeResult))]
 [JsonSerializable(typeof(ButtonData))]
 [JsonSerializable(typeof(Entity))]
+[JsonSerializable(typeof(MessageEntity))]
 [JsonSerializable(typeof(TeamsChannelData))]
 [JsonSerializable(typeof(CardInvoke))]
 [JsonSerializable(typeof(FileConsentValue))]

@@ -23,6 +23,8 @@ internal static class SentenceFamilies
         ["Verdict_"] = Names<Verdict>(),
         ["Confidence_"] = Names<Confidence>(),
         ["Rule_"] = Names(Rules.None),
+        ["Source_"] = Names(Rules.None),
+        ["Says_"] = Names(Rules.None),
         ["Fact_"] = Names<Fact>(),
         ["If_"] =
         [

@@ -77,7 +77,7 @@ internal static class Interjections
                 draft.Ask();
                 return;
             case CommandKind.Why when atResult && draft.State.Result is { } result:
-                draft.Say(Explanations.Of(result));
+                draft.Say(Explanations.Of(result, draft.State));
                 return;
             case CommandKind.Status:
                 draft.Say(Status.Of(draft));

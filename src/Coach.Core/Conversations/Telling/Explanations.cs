@@ -13,14 +13,21 @@ internal static class Explanations
     /// <summary>A rule's reason; empty for a rule of another version.</summary>
     public static string Of(string ruleId) => ById.TryGetValue(ruleId, out var rule) ? Say.It($"Rule_{rule}") : "";
 
-    public static Reply Of(DecisionRecord result) => new(
-        ReplyKind.Note,
-        [new Block.Heading(Sentences.WhyHead), new Block.Bullets([.. Reasons(result)])],
-        []);
-
-    private static ImmutableArray<string> Reasons(DecisionRecord result)
+    /// <summary>Each reason with the name of its source, and what would change the result.</summary>
+    public static Reply Of(DecisionRecord result, Conversation state)
     {
-        var reasons = result.Rules.Select(Of).Where(reason => reason.Length > 0).ToImmutableArray();
-        return reasons.IsEmpty ? [Say.It($"Confidence_{result.Confidence}", ResultReply.Facts(result.Missing))] : reasons;
+        var rules = result.Rules.Where(ById.ContainsKey).Select(id => ById[id]).ToImmutableArray();
+        return new(
+            ReplyKind.Note,
+            [
+                new Block.Heading(Sentences.WhyHead),
+                new Block.Bullets(rules.IsEmpty ? [Say.It($"Confidence_{result.Confidence}", ResultReply.Facts(result.Missing))] : [.. rules.Select(Reason)]),
+                new Block.Heading(Sentences.FlipHead),
+                new Block.Bullets(ResultReply.Flips(Results.Derive(result, state))),
+            ],
+            [],
+            Sources: rules.IsEmpty ? null : [.. rules.Select(RuleSources.Of).DistinctBy(source => source.Name, global::System.StringComparer.Ordinal)]);
     }
+
+    private static string Reason(Rules rule) => Say.It("Reason", Say.It($"Rule_{rule}"), RuleSources.Of(rule).Name);
 }
