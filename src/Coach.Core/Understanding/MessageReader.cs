@@ -6,7 +6,7 @@ using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Understanding;
 
-/// <summary>What a message says: facts with their quotes. What it doesn't say is not guessed.</summary>
+/// <summary>What a message says: facts with their quotes. What only its wording as a whole speaks for is proposed, like all that a person has to confirm.</summary>
 public static class MessageReader
 {
     public static ImmutableArray<ConversationEvent> Read(string text, ReadingContext context) => ReadAll(text, context).Facts;
