@@ -167,7 +167,8 @@ public sealed partial class PersonalRecordsTests : IDisposable
 
     private async Task NoteAsync(SlackPlace place)
     {
-        Cases.Note(place, Conversation.First.After(new(Today, [new CaseOpened(place.Conversation, 1, new(place.User, Name: null), "en", null, false, [])])));
+        using var cases = Cases;
+        cases.Note(place, OpenCase.From(new(CaseNames.For(place.Conversation, 1), [new(Today, [new CaseOpened(place.Conversation, 1, new(place.User, Name: null), "en", null, false, [])])], TranscriptVersion.New)));
         while (!(await Cases.OfAsync(Workspace, place.User, Cancellation)).Contains(place))
         {
             await Task.Yield();
