@@ -14,20 +14,21 @@ using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Bot.Telemetry;
 using Coach.Bot.Understanding;
+using Coach.Core.Conversations;
 using Microsoft.AspNetCore.Hosting.Server;
 
 return await CommandLine.RunAsync(args, ServeAsync);
 
 static async Task<int> ServeAsync(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var rehearsal = Task.Run(() => Rehearsal.Hold(CoachPolicy.Default, TimeProvider.System.GetUtcNow()));
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     if (CoachSettings.TryRead(builder.Configuration, Console.Error) is not { } settings)
     {
         return 1;
     }
 
-    var rehearsal = Task.Run(() => Rehearsal.Hold(settings.Policy, TimeProvider.System.GetUtcNow()));
-    builder.WebHost.UseStaticWebAssets().UseUrls(CoachSettings.Addresses(builder.Configuration)).ConfigureKestrel(server => server.AddServerHeader = false);
+    builder.WebHost.UseStaticWebAssets().UseKestrelHttpsConfiguration().UseUrls(CoachSettings.Addresses(builder.Configuration)).ConfigureKestrel(server => server.AddServerHeader = false);
     AddServices(builder.Services, settings);
     await using var app = builder.Build();
     MapUrls(app, settings);
@@ -72,9 +73,8 @@ static void MapUrls(WebApplication app, CoachSettings settings)
     app.UseMiddleware<SecurityHeaders>();
     app.UseDefaultFiles();
     app.UseStaticFiles();
+    app.UsePortal(); // /transcripts, /api/transcripts
     app.UseRouting();
-    app.UseAuthentication();
-    app.UseAuthorization();
 
     app.MapPost("/api/messages", (TeamsEndpoint teams, HttpContext context) => teams.HandleAsync(context));
     if (settings.Slack is not null)
@@ -93,5 +93,4 @@ static void MapUrls(WebApplication app, CoachSettings settings)
     app.MapPost("/local/messages", (LocalPageEndpoint page, HttpContext context) => page.SayAsync(context));
     app.MapGet("/local/conversation/{conversation:guid}", (LocalPageEndpoint page, Guid conversation, CancellationToken cancellation) => page.ReadAsync(conversation, cancellation));
     app.MapHealth(); // /health/live, /health/ready
-    app.MapPortal();
 }

@@ -22,7 +22,7 @@ internal static class PortalServices
 
     public static void AddPortal(this IServiceCollection services, SignInSettings? signIn)
     {
-        var schemes = services.AddAuthentication(CookieOrToken)
+        var schemes = services.AddAuthentication() // no default: nobody is looked for in what channels send
             .AddPolicyScheme(CookieOrToken, displayName: null, options => options.ForwardDefaultSelector = context => signIn is not null && HasToken(context.Request) ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options => Cookie(options, signIn));
         if (signIn is not null)
@@ -31,8 +31,8 @@ internal static class PortalServices
         }
 
         services.AddAuthorizationBuilder()
-            .AddPolicy(PortalRoles.Facilitator, policy => policy.RequireRole(PortalRoles.Facilitator, PortalRoles.Admin))
-            .AddPolicy(PortalRoles.Reidentify, policy => policy.RequireRole(PortalRoles.Reidentify));
+            .AddPolicy(PortalRoles.Facilitator, policy => policy.AddAuthenticationSchemes(CookieOrToken).RequireRole(PortalRoles.Facilitator, PortalRoles.Admin))
+            .AddPolicy(PortalRoles.Reidentify, policy => policy.AddAuthenticationSchemes(CookieOrToken).RequireRole(PortalRoles.Reidentify));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
         services.AddSingleton(new PortalDoor(signIn is not null));
         services.AddSingleton<Exports>();
@@ -47,11 +47,26 @@ internal static class PortalServices
         }).AddJsonOptions(json => json.JsonSerializerOptions.TypeInfoResolverChain.Add(TranscriptsJson.Default));
     }
 
-    public static void MapPortal(this WebApplication app)
+    /// <summary>The pages have a pipeline of their own, built when somebody first comes: no message waits for it.</summary>
+    public static void UsePortal(this WebApplication app)
     {
-        app.MapRazorPages();
-        app.MapGet("/api/transcripts", (TranscriptsEndpoint transcripts, HttpContext context) => transcripts.ListAsync(context)).RequireAuthorization(PortalRoles.Facilitator);
-        app.MapGet("/api/transcripts/export", (TranscriptsEndpoint transcripts, HttpContext context) => transcripts.ExportAsync(context)).RequireAuthorization(PortalRoles.Facilitator);
+        var pages = new Lazy<RequestDelegate>(() => Pages(app.Services));
+        app.Use(next => context => IsPortal(context.Request) ? pages.Value(context) : next(context));
+    }
+
+    private static RequestDelegate Pages(IServiceProvider services)
+    {
+        var pages = new ApplicationBuilder(services);
+        pages.UseRouting();
+        pages.UseAuthentication();
+        pages.UseAuthorization();
+        pages.UseEndpoints(urls =>
+        {
+            urls.MapRazorPages();
+            urls.MapGet("/api/transcripts", (TranscriptsEndpoint transcripts, HttpContext context) => transcripts.ListAsync(context)).RequireAuthorization(PortalRoles.Facilitator);
+            urls.MapGet("/api/transcripts/export", (TranscriptsEndpoint transcripts, HttpContext context) => transcripts.ExportAsync(context)).RequireAuthorization(PortalRoles.Facilitator);
+        });
+        return pages.Build();
     }
 
     private static bool HasToken(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
