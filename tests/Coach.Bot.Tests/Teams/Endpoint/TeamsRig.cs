@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Coach.Bot.Archiving;
 using Coach.Bot.Cases;
 using Coach.Bot.Endpoints.Teams;
+using Coach.Bot.Reminding;
 using Coach.Bot.Sending;
 using Coach.Bot.Settings;
 using Coach.Bot.Tests.Teams.Proof;
@@ -44,6 +45,12 @@ internal sealed class TeamsRig : IAsyncDisposable
     public string Token => "Bearer " + provider.Mint(Clock.GetUtcNow());
 
     public TeamsCarrier Carrier => services.GetRequiredService<TeamsCarrier>();
+
+    public async Task RemindAsync()
+    {
+        await services.GetRequiredService<Archive>().Store.FlushAsync(TestContext.Current.CancellationToken);
+        await services.GetRequiredService<SilentCases>().RemindAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>The same store and connector, and nothing remembered.</summary>
     public void Restart() => services = Start();
@@ -97,7 +104,8 @@ internal sealed class TeamsRig : IAsyncDisposable
         all.AddCases();
         all.AddSending();
         all.AddTeams(settings);
-        all.AddSingleton(Store).AddSingleton<IRecords>(Records);
+        all.AddReminders();
+        all.AddSingleton<ITranscriptStore>(provider => provider.GetRequiredService<Archive>().Store).AddSingleton<IRecords>(Records);
         all.AddSingleton(_ => new CaseIndex(Records, Clock)).AddSingleton<ErasureOrders>().AddSingleton<DataRights>();
         all.AddSingleton(provider => new Archive(new(Store, provider.GetRequiredService<CaseIndex>(), Clock), Records, provider.GetRequiredService<CaseIndex>(), new(Records, Clock), Clock));
         all.AddSingleton(new FileUploads(new HttpClient(Connector), FileUploads.Microsoft));
