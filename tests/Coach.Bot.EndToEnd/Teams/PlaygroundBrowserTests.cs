@@ -33,6 +33,9 @@ public sealed class PlaygroundBrowserTests(SharedHost shared, Chromium chromium)
         await SeesAsync(page, "Clear what is in the way, then build the skill.", "playground-7-result");
         await SeesAsync(page, "What would change it", "playground-8-result-below");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Looks right" })).ToHaveCountAsync(0);
+
+        await TypeAsync(page, "what are your sources");
+        await SeesAsync(page, "Jarche 2007", "playground-9-why");
     }
 
     private static async Task SeesAsync(IPage page, string words, string picture)
