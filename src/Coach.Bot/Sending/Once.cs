@@ -3,12 +3,18 @@ using System.Security.Cryptography;
 using System.Text;
 using Coach.Transcripts.Records;
 
-namespace Coach.Bot.Endpoints.Slack.Rooms;
+namespace Coach.Bot.Sending;
 
 /// <summary>What is done beside the conversations, where no log knows of it: once, on any replica, however often it is asked for.</summary>
-public sealed class SlackOnce(IRecords records, TimeProvider clock)
+/// <param name="prefix">Begins the names of its records; it never changes.</param>
+public sealed class Once(IRecords records, TimeProvider clock, string prefix)
 {
-    private const string Prefix = "slack-once/";
+    /// <summary>For what people press in Slack.</summary>
+    public const string Slack = "slack-once/";
+
+    /// <summary>For the files that people take in Teams.</summary>
+    public const string TeamsFiles = "teams-files/";
+
     private const int HashLength = 32;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
@@ -19,10 +25,7 @@ public sealed class SlackOnce(IRecords records, TimeProvider clock)
     /// <returns>Whether it was done now.</returns>
     public async Task<bool> DoAsync(string what, Func<Task> work, CancellationToken cancellation)
     {
-        await ForgetOldAsync(cancellation);
-        var name = Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..HashLength];
-        var until = (clock.GetUtcNow() + Kept).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        if (await records.WriteAsync(name, Encoding.ASCII.GetBytes(until), RecordTag.None, cancellation) is null)
+        if (!await NoteAsync(what, cancellation))
         {
             return false;
         }
@@ -34,10 +37,22 @@ public sealed class SlackOnce(IRecords records, TimeProvider clock)
         }
         catch
         {
-            await records.DeleteAsync(name, expected: null, CancellationToken.None);
+            await records.DeleteAsync(NameOf(what), expected: null, CancellationToken.None);
             throw;
         }
     }
+
+    /// <summary>Writes down that something is done; false when that was known.</summary>
+    public async Task<bool> NoteAsync(string what, CancellationToken cancellation)
+    {
+        await ForgetOldAsync(cancellation);
+        var until = (clock.GetUtcNow() + Kept).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return await records.WriteAsync(NameOf(what), Encoding.ASCII.GetBytes(until), RecordTag.None, cancellation) is not null;
+    }
+
+    public async Task<bool> IsDoneAsync(string what, CancellationToken cancellation) => await records.ReadAsync(NameOf(what), cancellation) is not null;
+
+    private string NameOf(string what) => prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..HashLength];
 
     private async Task ForgetOldAsync(CancellationToken cancellation)
     {
@@ -48,7 +63,7 @@ public sealed class SlackOnce(IRecords records, TimeProvider clock)
 
         tidied = clock.GetUtcNow();
         var now = tidied.ToUnixTimeSeconds();
-        await foreach (var name in records.ListAsync(Prefix, cancellation))
+        await foreach (var name in records.ListAsync(prefix, cancellation))
         {
             if (await records.ReadAsync(name, cancellation) is { } old && long.Parse(Encoding.ASCII.GetString(old.Content.Span), CultureInfo.InvariantCulture) < now)
             {

@@ -1,3 +1,5 @@
+using Coach.Transcripts.Records;
+
 namespace Coach.Bot.Sending;
 
 /// <summary>What every channel sends with.</summary>
@@ -6,6 +8,11 @@ internal static class SendingServices
     public static void AddSending(this IServiceCollection services)
     {
         services.AddSingleton<PendingSends>();
+        foreach (var prefix in (string[])[Once.Slack, Once.TeamsFiles])
+        {
+            services.AddKeyedSingleton(prefix, (provider, _) => new Once(provider.GetRequiredService<IRecords>(), provider.GetRequiredService<TimeProvider>(), prefix));
+        }
+
         services.AddSingleton<Outbox>().AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddSingleton<CardReplacer>().AddHostedService(provider => provider.GetRequiredService<CardReplacer>());
     }

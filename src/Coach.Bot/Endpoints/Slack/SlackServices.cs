@@ -28,7 +28,7 @@ internal static class SlackServices
         AddTokens(services, settings);
         services.AddSingleton<SlackCarrier>().AddSingleton<IReplyCarrier>(provider => provider.GetRequiredService<SlackCarrier>());
         services.AddSingleton<SlackPeople>().AddSingleton<SlackCases>().AddSingleton<SlackInvitations>().AddSingleton<SlackWays>().AddSingleton<SlackTurns>();
-        services.AddSingleton<SlackOnce>().AddSingleton<SlackDirect>().AddSingleton<SlackCommandRooms>().AddSingleton<SlackCommands>().AddSingleton<SlackQuotes>().AddSingleton<SlackHomeSources>().AddSingleton<SlackHome>().AddSingleton<SlackRooms>();
+        services.AddSingleton<SlackDirect>().AddSingleton<SlackCommandRooms>().AddSingleton<SlackCommands>().AddSingleton<SlackQuotes>().AddSingleton<SlackHomeSources>().AddSingleton<SlackHome>().AddSingleton<SlackRooms>();
         services.AddSingleton<SlackWeek>().AddSingleton<SlackDigests>().AddHostedService<SlackDigestJob>();
         services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoint>();
     }

@@ -51,6 +51,22 @@ public sealed class TeamsFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_comes_again_after_a_restart_does_not_upload_again_and_says_that_it_is_saved()
+    {
+        await OfferedAsync();
+        await rig.PostAsync(Answer("accept", Upload));
+        rig.Restart();
+        var before = rig.Connector.Messages.Count;
+
+        Assert.Equal((200, ""), await rig.PostAsync(Answer("accept", Upload)));
+        Assert.Equal((200, ""), await rig.PostAsync(Answer("decline", upload: null)));
+
+        Assert.Single(rig.Connector.Received, sent => sent.Address.Host == "contoso-my.sharepoint.com");
+        Assert.Equal(before, rig.Connector.Messages.Count);
+        Assert.Equal(("PUT", Sentences.File_Saved), (rig.Connector.Received[^1].Method, rig.Connector.Received[^1].Text));
+    }
+
+    [Fact]
     public async Task A_declined_offer_is_taken_back()
     {
         await OfferedAsync();

@@ -1,3 +1,4 @@
+using Coach.Bot.Sending;
 using Coach.Core.Conversations;
 using Coach.Slack.Api;
 using Coach.Slack.Inbox;
@@ -6,7 +7,7 @@ using Coach.Slack.Surfaces;
 namespace Coach.Bot.Endpoints.Slack.Rooms;
 
 /// <summary>"Ask the coach about this": somebody else's words become a case only if their author agrees. Until then they stand in a message to the author, and nowhere of ours.</summary>
-public sealed class SlackQuotes(SlackDirect direct, SlackOnce once, SlackApi api, CoachPolicy policy)
+public sealed class SlackQuotes(SlackDirect direct, [FromKeyedServices(Once.Slack)] Once once, SlackApi api, CoachPolicy policy)
 {
     public async Task AskAsync(SlackInbound.AskAbout about, CancellationToken cancellation)
     {
