@@ -34,7 +34,7 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
     {
         await using var archive = await ExportArchive.CreateAsync(to, cancellation);
         await archive.AddAsync("README.txt", ReadMe.Text, cancellation); // there at once, whatever follows
-        await to.FlushAsync(cancellation);
+        await archive.FlushAsync(cancellation);
         var survey = await look(cancellation);
         await using var files = new ExportFiles(archive, request.Formats);
         var missing = survey.Unreadable.ToList();

@@ -39,6 +39,9 @@ internal sealed class ExportArchive : IAsyncDisposable
         files.Add(file.Finish(path));
     }
 
+    /// <summary>Sends off what is written so far.</summary>
+    public Task FlushAsync(CancellationToken cancellation) => output.FlushAsync(cancellation);
+
     /// <summary>Ends the archive.</summary>
     /// <returns>The hash of the whole.</returns>
     public async Task<string> SealAsync(Manifest manifest, CancellationToken cancellation)

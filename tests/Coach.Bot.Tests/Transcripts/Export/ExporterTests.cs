@@ -118,6 +118,23 @@ public class ExporterTests
     }
 
     [Fact]
+    public async Task F12_the_first_file_leaves_before_anything_is_looked_for()
+    {
+        var store = await SampleCases.ManyAsync();
+        var output = new ExportedZip.AsyncOnlyStream();
+        var sent = 0L;
+        await new Exporter(store, TimeProvider.System, ExportedZip.Key).WriteAsync(WithNames, Look, output, TestContext.Current.CancellationToken);
+
+        Assert.InRange(sent, 500, output.Length);
+
+        Task<Survey> Look(CancellationToken stop)
+        {
+            sent = output.Length;
+            return Survey.OfAsync(store, new(), stop);
+        }
+    }
+
+    [Fact]
     public async Task A_stopped_export_stops_at_once()
     {
         var store = await SampleCases.ManyAsync();
