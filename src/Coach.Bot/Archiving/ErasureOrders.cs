@@ -28,10 +28,8 @@ public sealed class ErasureOrders(Archive archive) : IDisposable
                 continue; // another replica has done it
             }
 
-            var everywhere = new Subject(name[Folder.Length..], Conversation: null);
-            var order = new Order("the person", "asked in the conversation", IsDry: false);
-            await archive.Archivist.EraseAsync(everywhere with { Conversation = Encoding.ASCII.GetString(record.Content.Span) }, order, cancellation);
-            await archive.Archivist.EraseAsync(everywhere, order, cancellation);
+            var order = new Order("the person", "asked in the conversation", IsDry: false, First: Encoding.ASCII.GetString(record.Content.Span));
+            await archive.Archivist.EraseAsync(new(name[Folder.Length..], Conversation: null), order, cancellation);
             await archive.Records.DeleteAsync(name, record.Tag, cancellation);
         }
     }

@@ -6,7 +6,8 @@ namespace Coach.Transcripts.Rights;
 
 /// <summary>Why something is done to transcripts, and whether only to count.</summary>
 /// <param name="By">The account that asked for it, or "coach".</param>
-public sealed record Order(string By, string? Reason, bool IsDry);
+/// <param name="First">The conversation whose cases come first; null where none is waited for.</param>
+public sealed record Order(string By, string? Reason, bool IsDry, string? First = null);
 
 /// <summary>How what is kept of somebody is handed over.</summary>
 /// <param name="Record">Gets the name of a document and the entry in it; null to leave the documents out, which takes reading all of them.</param>
@@ -23,7 +24,7 @@ public sealed class Archivist(ITranscriptStore store, PersonalRecords records, A
     {
         var standing = await records.Holds.ReadAsync(cancellation);
         var (count, chats) = (RightsCount.None, new HashSet<string>(StringComparer.Ordinal));
-        await foreach (var name in subject.CasesAsync(store, cancellation))
+        await foreach (var name in CasesAsync(subject, order.First, cancellation))
         {
             count = await EachAsync(name, async log =>
             {
@@ -101,6 +102,14 @@ public sealed class Archivist(ITranscriptStore store, PersonalRecords records, A
 
         await NoteAsync(new(AuditAct.Accessed, order.By, order.Reason, subject.Scope, count.ForAudit()), order, cancellation);
         return count;
+    }
+
+    private IAsyncEnumerable<CaseName> CasesAsync(Subject subject, string? first, CancellationToken cancellation)
+    {
+        var all = subject.CasesAsync(store, cancellation);
+        return first is null || subject.Conversation is not null
+            ? all
+            : (subject with { Conversation = first }).CasesAsync(store, cancellation).Concat(all.Where(name => name.Conversation != first));
     }
 
     private static bool IsPersonal(Transcript log) => log.Turns.SelectMany(turn => turn.Events).OfType<ConversationEvent.CaseOpened>().FirstOrDefault()?.Conversation.IsPersonal ?? false;

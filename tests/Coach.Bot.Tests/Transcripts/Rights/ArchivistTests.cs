@@ -6,6 +6,7 @@ using Coach.Transcripts.Audit;
 using Coach.Transcripts.Records;
 using Coach.Transcripts.Rights;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Tests.Transcripts.Rights;
@@ -142,6 +143,24 @@ public sealed class ArchivistTests
         await new Archivist(raced, Beside, Audit, clock).EraseAsync(JustRobin, new("operator", null, IsDry: false), Cancellation);
 
         Assert.DoesNotContain("robin-secret", await EverythingAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_conversation_that_somebody_waits_in_comes_first_and_once()
+    {
+        await FillAsync();
+        foreach (var waiting in new[] { RobinsChat, KimsChat, Thread }.Select(CaseNames.HashOf))
+        {
+            var read = new List<string>();
+            var watched = new Mock<ITranscriptStore>();
+            watched.Setup(all => all.ListAsync(Cancellation)).Returns(store.ListAsync(Cancellation));
+            watched.Setup(all => all.LatestAsync(waiting, Cancellation)).Returns(store.LatestAsync(waiting, Cancellation));
+            watched.Setup(all => all.ReadAsync(It.IsAny<CaseName>(), Cancellation)).Callback((CaseName name, CancellationToken _) => read.Add(name.Conversation)).Returns((CaseName name, CancellationToken stop) => store.ReadAsync(name, stop));
+
+            await new Archivist(watched.Object, Beside, Audit, clock).EraseAsync(JustRobin, new("operator", null, IsDry: true, First: waiting), Cancellation);
+
+            Assert.Equal((waiting, 3, 3), (read[0], read.Count, read.Distinct().Count()));
+        }
     }
 
     private async Task FillAsync()
