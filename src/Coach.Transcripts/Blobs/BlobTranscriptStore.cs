@@ -25,7 +25,7 @@ public sealed class BlobTranscriptStore(BlobContainerClient container, int block
     public async Task<Transcript> ReadAsync(CaseName name, CancellationToken cancellation)
     {
         var parts = await blobs.ReadAsync(name, cancellation);
-        var log = parts.SelectMany(part => part.Content).ToArray();
+        var log = parts is [var whole] ? whole.Content : [.. parts.SelectMany(part => part.Content)];
         return new(name, TranscriptLines.Read(name, log).Turns, CaseBlobs.End(parts).At(log.Length));
     }
 

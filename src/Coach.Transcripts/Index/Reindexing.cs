@@ -28,9 +28,9 @@ public static class Reindexing
                 Interlocked.Increment(ref unreadable);
             }
 
-            if (Interlocked.Increment(ref done) % Step == 0)
+            if (Interlocked.Increment(ref done) is var now && now % Step == 0)
             {
-                progress.Report(done);
+                progress.Report(now);
             }
         });
         await index.ReplaceAsync(summaries, replaced, cancellation);
