@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Coach.Teams.Wire;
 
 namespace Coach.Teams.Connector;
@@ -44,7 +45,7 @@ public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts, SendLim
     {
         var tenant = to.Conversation.TenantId;
         var chat = new NewChat(to.Bot, [to.Person], IsGroup: false, tenant, new(new(tenant)));
-        var id = await AtItsHostAsync(to, there => SendAsync(HttpMethod.Post, ConversationsOf(there), JsonContent.Create(chat, TeamsJson.Default.NewChat), cancellation));
+        var id = await AtItsHostAsync(to, there => SendAsync(HttpMethod.Post, ConversationsOf(there), Json(chat, TeamsJson.Default.NewChat), cancellation));
         return id ?? throw new ConnectorException(status: null, "NoConversation");
     }
 
@@ -71,7 +72,7 @@ public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts, SendLim
             await limits.WaitAsync(call.To, cancellation);
         }
 
-        return await SendAsync(call.Method, address, JsonContent.Create(message, TeamsJson.Default.Activity), cancellation);
+        return await SendAsync(call.Method, address, Json(message, TeamsJson.Default.Activity), cancellation);
     }
 
     private async Task<string?> SendAsync(HttpMethod method, Uri address, HttpContent content, CancellationToken cancellation)
@@ -81,6 +82,10 @@ public sealed class ConnectorClient(HttpClient http, AllowedHosts hosts, SendLim
         var answer = await ReadAsync(response, cancellation);
         return response.IsSuccessStatusCode ? answer?.Id : throw Refusal(response, answer?.Error?.Code);
     }
+
+    /// <summary>Whole, so that its length is known and it leaves in one piece.</summary>
+    private static ReadOnlyMemoryContent Json<T>(T body, JsonTypeInfo<T> type) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(body, type)) { Headers = { ContentType = new("application/json", "utf-8") } };
 
     private Uri AddressOf(ConversationReference to, string? activityId)
     {
