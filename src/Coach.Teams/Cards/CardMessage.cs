@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Coach.Core.Conversations;
 using Coach.Teams.Wire;
@@ -12,13 +13,25 @@ public static class CardMessage
     /// <summary>Bytes of UTF-8 JSON. Cards fail above about 28 KB; the rest is for the address that sending adds.</summary>
     public const int MostBytes = 26 * 1024;
 
+    private const int MostBytesBeside = 512;
+    private const int MostBytesOfACharacter = 6; // escaped
+
     /// <summary>One message; several when it would be too large. The buttons are on the last.</summary>
-    public static ImmutableArray<Activity> For(Reply reply) => [.. ReplyParts.Of(reply, Fits).Select(One)];
+    public static ImmutableArray<Activity> For(Reply reply)
+    {
+        var whole = One(reply);
+        return Fits(whole) ? [whole] : [.. ReplyParts.Of(reply, part => Fits(One(part))).Select(One)];
+    }
 
     /// <summary>What takes the place of an answered card.</summary>
     public static Activity For(ConversationEvent.PromptAnswered answered) => WithCard(AdaptiveCardRenderer.Summary(answered));
 
-    private static bool Fits(Reply part) => JsonSerializer.SerializeToUtf8Bytes(One(part), TeamsJson.Default.Activity).Length <= MostBytes;
+    private static bool Fits(Activity message) => AtMost(message) <= MostBytes || JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Default.Activity).Length <= MostBytes;
+
+    /// <summary>Bytes that it can't have more of: mostly that is enough to know, and nothing is written to be measured.</summary>
+    private static int AtMost(Activity message) => message.Attachments is [{ Content: { } card }]
+        ? MostBytesBeside + JsonMarshal.GetRawUtf8Value(card).Length + (MostBytesOfACharacter * (message.Summary?.Length ?? 0))
+        : int.MaxValue;
 
     private static Activity One(Reply reply) => reply is { Kind: ReplyKind.Note, Choices: [], Form: null }
         ? Citations.In(PlainText.Of(reply), reply.Sources ?? [])
