@@ -28,7 +28,9 @@ public sealed class CaseIndex(IRecords records, TimeProvider clock) : IDisposabl
             var vanished = documents.Keys.Where(name => !names.Contains(name)).ToArray();
             var added = await LoadAsync(names.Where(name => !documents.ContainsKey(name)), cancellation);
             Array.ForEach(vanished, name => documents.Remove(name));
-            known = vanished.Length == 0 ? Merged(known, added) : Merged(ImmutableDictionary<CaseName, CaseSummary>.Empty, documents.Values.SelectMany(lines => lines));
+            known = vanished.Length > 0 ? Merged(ImmutableDictionary<CaseName, CaseSummary>.Empty, documents.Values.SelectMany(lines => lines))
+                : added.IsEmpty ? known
+                : Merged(known, added);
             return known;
         }
         finally

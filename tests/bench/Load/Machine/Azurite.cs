@@ -21,7 +21,7 @@ internal sealed class Azurite : IDisposable
     {
         string[] arguments =
         [
-            Path.Combine(modules, "azurite", "dist", "src", "blob", "main.js"), "--blobHost", "127.0.0.1", "--blobPort", $"{Port}",
+            "--require", Path.Combine(AppContext.BaseDirectory, "scripts", "azurite.cjs"), Path.Combine(modules, "azurite", "dist", "src", "blob", "main.js"), "--blobHost", "127.0.0.1", "--blobPort", $"{Port}",
             "--inMemoryPersistence", "--extentMemoryLimit", "4000", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
         ];
         var azurite = new Azurite(Process.Start(new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!);
