@@ -20,6 +20,14 @@ public class RecapTests
     }
 
     [Fact]
+    public void What_is_cut_short_ends_with_three_dots()
+    {
+        var talk = new Talk().Joins().Says("Our 20 phone agents should recognise a fraud attempt before they reset an account.");
+        talk.Now += TimeSpan.FromDays(3);
+        Assert.Contains("should recognise a fraud attempt before ... Level of skill: Judge a situation.", talk.Says("hi again").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_day_needs_no_recap()
     {
         var talk = new Talk().Joins().Says("Our clerks should file letters");

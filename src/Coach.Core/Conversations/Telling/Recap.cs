@@ -7,6 +7,7 @@ internal static class Recap
 {
     private const int WordsOfPerformance = 10;
     private const int WordsOfValue = 6;
+    private const string Cut = " ...";
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
     private static readonly ImmutableArray<Topic> Told = [Topic.Performance, Topic.Skill, Topic.Level, Topic.Barriers];
 
@@ -36,11 +37,14 @@ internal static class Recap
     public static string Known(Conversation state) => string.Join(' ', Told.Where(topic => Say.Known(topic, state.Facts) is not null).Select(topic => Line(topic, state)));
 
     private static string Line(Topic topic, Conversation state) =>
-        Say.It("LabelledSentence", Say.Label(topic), Shortened(Say.Known(topic, state.Facts)!, topic == Topic.Performance ? WordsOfPerformance : WordsOfValue).TrimEnd('.'));
+        Say.It("LabelledSentence", Say.Label(topic), Ended(Shortened(Say.Known(topic, state.Facts)!, topic == Topic.Performance ? WordsOfPerformance : WordsOfValue)));
+
+    /// <summary>What was cut ends with its three dots, anything else with one.</summary>
+    private static string Ended(string text) => text.EndsWith(Cut, StringComparison.Ordinal) ? text : text.TrimEnd('.') + ".";
 
     private static string Shortened(string text, int words)
     {
         var all = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return all.Length <= words ? string.Join(' ', all) : string.Join(' ', all.Take(words)) + " ...";
+        return all.Length <= words ? string.Join(' ', all) : string.Join(' ', all.Take(words)) + Cut;
     }
 }
