@@ -40,13 +40,13 @@ switch (args)
         WordFile.Make(json, "src/Coach.Core/Understanding/Wording/words.bin");
         return 0;
     case ["understanding", "--learn"]:
-        Learning.Run(["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/seen-c.jsonl"], ["tests/corpus/seen-d.jsonl", "tests/corpus/seen-e.jsonl", "tests/corpus/seen-f.jsonl"], "src/Coach.Core/Understanding/Wording/wording.bin");
+        Learning.Run("src/Coach.Core/Understanding/Wording/wording.bin");
         return 0;
     case ["understanding", "--patterns", .. var corpora]:
         Console.Write(UnderstandingReport.Patterns([.. corpora.SelectMany(file => Labelled.ReadAll(file))]));
         return 0;
     case ["understanding"]:
-        UnderstandingPage.Write("docs/understanding.md", ["tests/corpus/examples.jsonl", "tests/corpus/seen-a.jsonl", "tests/corpus/seen-b.jsonl", "tests/corpus/seen-c.jsonl", "tests/corpus/seen-d.jsonl", "tests/corpus/seen-e.jsonl", "tests/corpus/seen-f.jsonl", "tests/corpus/unseen.jsonl", "tests/corpus/unseen-2.jsonl"]);
+        UnderstandingPage.Write("docs/understanding.md", [.. Corpora.Tuned, .. Corpora.Fresh, .. Corpora.Unseen]);
         return 0;
     case ["understanding", .. var corpora]:
         Console.Write(UnderstandingPage.Figures(corpora));

@@ -13,7 +13,7 @@ namespace Coach.Bot.Bench.Understanding.Training;
 internal sealed class Learning
 {
     private const int Parts = 5;
-    private const int LeastMessages = 2;
+    private const int LeastMessages = 4;
 
     private readonly ImmutableArray<Sample> samples;
     private readonly ImmutableDictionary<string, int> parts;
@@ -36,13 +36,12 @@ internal sealed class Learning
         passages = [.. samples.Select(one => (one.Sentences.Select(place => reader.Read(one.Heard.Message.Tokens, place.From, place.To)).ToArray(), reader.Read(one.Heard.Message.Tokens, 0, one.Heard.Message.Tokens.Length)))];
     }
 
-    /// <summary>Learns from corpora, writes the file, and prints what five-fold cross-validation says of it on the fresh ones.</summary>
-    /// <param name="fresh">Written after the cues.</param>
-    public static void Run(IEnumerable<string> tuned, IEnumerable<string> fresh, string file)
+    /// <summary>Learns, writes the file, and prints what five-fold cross-validation says of it on the fresh messages.</summary>
+    public static void Run(string file)
     {
-        var all = tuned.SelectMany(one => Labelled.ReadAll(one).Select(message => Sample.Of(message, isFresh: false)))
-            .Concat(fresh.SelectMany(one => Labelled.ReadAll(one).Select(message => Sample.Of(message, isFresh: true))));
-        var learning = new Learning([.. all.Where(one => one.Heard.Message.Tokens.Length > 0)], new(WordingFiles.Words));
+        var tuned = Corpora.Tuned.SelectMany(one => Labelled.ReadAll(one)).Concat(Corpora.Sayings.SelectMany(Sayings.ReadAll)).Select(one => Sample.Of(one, isFresh: false));
+        var fresh = Corpora.Fresh.SelectMany(one => Labelled.ReadAll(one)).Select(one => Sample.Of(one, isFresh: true));
+        var learning = new Learning([.. tuned.Concat(fresh).Where(one => one.Heard.Message.Tokens.Length > 0)], new(WordingFiles.Words));
         var known = learning.Judged();
         learning.Validate(known);
         learning.Write(file, learning.Voices(_ => true), BalanceLearner.Learn(known));

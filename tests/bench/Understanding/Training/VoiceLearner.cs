@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Coach.Core.Understanding.Wording;
 using Coach.Core.Understanding.Wording.Passages;
 
@@ -118,7 +120,19 @@ internal sealed class VoiceLearner
 
     private static void Add(ReadOnlySpan<float> numbers, float times, Span<float> to)
     {
-        for (var i = 0; i < numbers.Length && times != 0; i++)
+        if (times == 0)
+        {
+            return;
+        }
+
+        var many = MemoryMarshal.Cast<float, Vector<float>>(numbers);
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(to);
+        for (var i = 0; i < many.Length; i++)
+        {
+            sums[i] += times * many[i];
+        }
+
+        for (var i = many.Length * Vector<float>.Count; i < numbers.Length; i++)
         {
             to[i] += times * numbers[i];
         }
