@@ -5,8 +5,8 @@ using Coach.Core.Understanding.Facts;
 namespace Coach.Core.Understanding.Wording;
 
 /// <summary>
-/// The five facts that a person confirms. Cues propose, and the wording as a whole is weighed beside them: it reads what no cue foresaw. In a few words there is
-/// nothing to weigh, so cues alone read them.
+/// The five facts that a person confirms. Cues propose, and the wording as a whole is weighed beside them: it reads what no cue foresaw, and leaves out what a cue
+/// took for something else. In a few words there is nothing to weigh, so cues alone read them.
 /// </summary>
 internal static class WordingFacts
 {
@@ -14,7 +14,8 @@ internal static class WordingFacts
     public const string Cue = "model.";
 
     private const int FewWords = 20;
-    private const float ReadFrom = 0.6f;
+    private const float ReadFrom = 0.5f;
+    private const float CuedFrom = 0.1f;
 
     /// <summary>Whether a reading, or a part of it, rests on the wording as a whole and not on a cue.</summary>
     public static bool IsWeighed(Evidence because) => because.Cue?.Contains(Cue, StringComparison.Ordinal) == true;
@@ -32,10 +33,10 @@ internal static class WordingFacts
         return [.. Readable.Facts.Select(fact => Event(new(heard, said, fact, cued.FirstOrDefault(one => Readable.Said(one).Fact == fact)), [.. likely[fact]])).OfType<ConversationEvent>()];
     }
 
-    /// <summary>By fact the values that are read, as indexes: those of cues, and what is likely beside them. Where only one can be true, the cues' own, or the likeliest.</summary>
+    /// <summary>By fact the values that are likely, as indexes. What a cue read must be most unlikely to be left out. Where only one can be true, the cues' own, or the likeliest.</summary>
     private static ILookup<string, int> Likely(Hint[] hints) =>
         hints.Select((hint, value) => (Readable.Values[value].Fact, Value: value, hint.IsCued, Likelihood: WordingBook.Shipped.Balance.Likelihood(hint, value)))
-            .Where(one => one.IsCued || one.Likelihood >= ReadFrom)
+            .Where(one => one.Likelihood >= (one.IsCued ? CuedFrom : ReadFrom))
             .GroupBy(one => one.Fact, StringComparer.Ordinal)
             .SelectMany(fact => fact.OrderByDescending(one => one.IsCued).ThenByDescending(one => one.Likelihood).Take(Readable.IsSet(fact.Key) ? int.MaxValue : 1))
             .ToLookup(one => one.Fact, one => one.Value, StringComparer.Ordinal);
