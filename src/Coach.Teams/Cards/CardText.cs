@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using Coach.Teams.Wire;
 
 namespace Coach.Teams.Cards;
@@ -10,6 +12,7 @@ namespace Coach.Teams.Cards;
 /// </remarks>
 internal static class CardText
 {
+    private const int LongestWord = 30;
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_~[]<&|{\r\n");
 
     public static CardElement Heading(string text) =>
@@ -40,7 +43,21 @@ internal static class CardText
     private static CardElement.RichTextBlock Line(IReadOnlyList<TextRun> runs) => new(runs);
 
     // {{DATE(...)}} and {{TIME(...)}} are the only thing a client still computes in a TextRun; a word joiner breaks them unseen. Twice, because of "{{{".
-    private static string Literal(string text) => Parted(Parted(text.ReplaceLineEndings("\n")));
+    private static string Literal(string text) => Breakable(Parted(Parted(text.ReplaceLineEndings("\n"))));
+
+    /// <summary>An address has no blanks, and a TextRun breaks only there: on a phone it would be cut off.</summary>
+    private static string Breakable(string text)
+    {
+        var (broken, word) = (new StringBuilder(text.Length), 0);
+        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
+        {
+            var element = elements.GetTextElement();
+            word = char.IsWhiteSpace(element[0]) ? 0 : word + 1;
+            broken.Append(word > LongestWord && word % LongestWord == 1 ? "\u200b" : "").Append(element);
+        }
+
+        return broken.ToString();
+    }
 
     private static string Parted(string text) => text.Replace("{{", "{\u2060{", StringComparison.Ordinal);
 

@@ -15,6 +15,8 @@ internal static class SampleCards
     private const string Loss = "Our 20 phone agents should recognise a fraud attempt before they reset an account. Last month 9 slipped through.";
     private const string Deciding = "They have to judge, the caller is pushing them, no time to look anything up. Before they go live on the new line, 1 March.";
 
+    private const string Address = "https://intranet.example/sites/fraud/procedures/how-to-recognise-a-fraud-attempt-before-a-reset";
+
     /// <summary>By name, as JSON.</summary>
     public static ImmutableArray<(string Name, string Card)> All { get; } =
     [
@@ -38,6 +40,7 @@ internal static class SampleCards
         ("reminder", Reminder()),
         ("summary", Json(AdaptiveCardRenderer.Summary(new("1.3", "What level of skill does this job need, and when must it be available?", "Adapt under pressure; before they do it, in the head; by Monday 1 March 2027")))),
         ("dialog", AboutMessage.Dialog(value: null).Task.Value.GetProperty("card").GetProperty("content").GetRawText()),
+        ("address", Last(new Talk().Says($"Our clerks should open {Address} before they ship").Says("no").Says("judge, in the head, no date").Says("nothing").Says("looks right"))),
     ];
 
     private static Talk Asked() => new Talk().Joins().Says("I was asked for training");

@@ -86,7 +86,7 @@ public sealed class CardRuleTests
     }
 
     private static HashSet<string> Words(IEnumerable<string?> texts) =>
-        [.. texts.SelectMany(text => (text ?? "").Replace("\u2060", "", StringComparison.Ordinal).Split([' ', '\n', '.', ':', '"', '(', ')', '[', ']', '-', '“', '”'], StringSplitOptions.RemoveEmptyEntries)).Where(word => !word.All(char.IsDigit))];
+        [.. texts.SelectMany(text => (text ?? "").Replace("\u2060", "", StringComparison.Ordinal).Replace("\u200b", "", StringComparison.Ordinal).Split([' ', '\n', '.', ':', '"', '(', ')', '[', ']', '-', '“', '”'], StringSplitOptions.RemoveEmptyEntries)).Where(word => !word.All(char.IsDigit))];
 
     private static JsonObject Card(int number) => CardJson.Of(SampleReplies.All[number]);
 }
