@@ -6,7 +6,7 @@ namespace Coach.Teams.Wire;
 /// <remarks>https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content</remarks>
 public sealed record MessageEntity(IReadOnlyList<Claim> Citation)
 {
-    public string Type => "https://schema.org/Message";
+    public string Type { get; } = "https://schema.org/Message";
 
     [JsonPropertyName("@type")]
     public string Kind => "Message";
@@ -15,9 +15,7 @@ public sealed record MessageEntity(IReadOnlyList<Claim> Citation)
     public string Context => "https://schema.org";
 }
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>What stands behind a number in the text.</summary>
 /// <param name="Position">The number in the text, from 1.</param>
 public sealed record Claim(int Position, CitedDocument Appearance)
 {
@@ -25,9 +23,7 @@ public sealed record Claim(int Position, CitedDocument Appearance)
     public string Kind => "Claim";
 }
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>A source as Teams shows it.</summary>
 /// <param name="Name">80 characters at most.</param>
 /// <param name="Abstract">160 characters at most.</param>
 public sealed record CitedDocument(string Name, string Abstract, string? Url)

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coach.Bot.Cases;
-using Coach.Core.Conversations;
 using Coach.Slack.Inbox;
 using Coach.Transcripts;
 using Coach.Transcripts.Records;
