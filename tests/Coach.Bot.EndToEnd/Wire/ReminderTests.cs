@@ -1,5 +1,6 @@
 using System.Net;
 using Coach.Bot.EndToEnd.Hosting;
+using Coach.Core.Conversations;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.EndToEnd.Wire;

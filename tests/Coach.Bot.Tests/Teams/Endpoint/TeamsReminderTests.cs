@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Coach.Core.Conversations;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Tests.Teams.Endpoint;
