@@ -105,6 +105,7 @@ internal static class PortalServices
 
     private static void Provider(OpenIdConnectOptions options, SignInSettings signIn)
     {
+        options.SignInScheme = options.SignOutScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         options.Authority = signIn.Authority.ToString();
         options.ClientId = signIn.ClientId;
         options.ClientSecret = signIn.ClientSecret;
