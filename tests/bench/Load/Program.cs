@@ -7,7 +7,7 @@ using Coach.Bot.Load.Measures;
 // floor                                  the bare minimum as a bot of its own
 // quick|whole COACH PEERS [BOT ...]      measures; COACH is the published program, PEERS the folder with the peers and Azurite
 // archive COACH PEERS [CASES]            an archive of so many cases, as facilitators see it
-// page COACH PEERS PAGE                  measures the whole and writes the figures into a page, with its chart
+// page COACH PEERS PAGE [BOT ...]         measures the whole and writes the figures into a page, with its chart
 switch (args)
 {
     case ["floor", ..]:
@@ -17,8 +17,8 @@ switch (args)
         return await RunAsync(Plan.Quick(Path.Combine(peers, "node_modules")), coach, peers, names, page: null);
     case ["whole", var coach, var peers, .. var names]:
         return await RunAsync(Plan.Whole(Path.Combine(peers, "node_modules")), coach, peers, names, page: null);
-    case ["page", var coach, var peers, var page]:
-        return await RunAsync(Plan.Whole(Path.Combine(peers, "node_modules")), coach, peers, [], page);
+    case ["page", var coach, var peers, var page, .. var names]:
+        return await RunAsync(Plan.Whole(Path.Combine(peers, "node_modules")), coach, peers, names, page);
     case ["archive", var coach, var peers, .. var size]:
         return await BigArchive.RunAsync(coach, Path.Combine(peers, "node_modules"), size is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : BigArchive.Usual);
     default:
