@@ -45,8 +45,25 @@ internal static class CardText
     // {{DATE(...)}} and {{TIME(...)}} are the only thing a client still computes in a TextRun; a word joiner breaks them unseen. Twice, because of "{{{".
     private static string Literal(string text) => Breakable(Parted(Parted(text.ReplaceLineEndings("\n"))));
 
-    /// <summary>An address has no blanks, and a TextRun breaks only there: on a phone it would be cut off.</summary>
-    private static string Breakable(string text)
+    /// <summary>An address has no blanks, and a TextRun breaks only there: on a phone it would be cut off. Most texts hold no such word, and stay as they are.</summary>
+    private static string Breakable(string text) => HasLongWord(text) ? Broken(text) : text;
+
+    private static bool HasLongWord(string text)
+    {
+        var word = 0;
+        foreach (var unit in text)
+        {
+            word = char.IsWhiteSpace(unit) ? 0 : word + 1;
+            if (word > LongestWord)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Broken(string text)
     {
         var (broken, word) = (new StringBuilder(text.Length), 0);
         for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
