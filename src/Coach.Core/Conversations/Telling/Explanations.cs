@@ -26,7 +26,7 @@ internal static class Explanations
                 new Block.Bullets(ResultReply.Flips(Results.Derive(result, state))),
             ],
             [],
-            Sources: rules.IsEmpty ? null : [.. rules.Select(RuleSources.Of).DistinctBy(source => source.Name, global::System.StringComparer.Ordinal)]);
+            Sources: rules.IsEmpty ? null : [.. rules.Select(RuleSources.Of).DistinctBy(source => source.Name, StringComparer.Ordinal)]);
     }
 
     private static string Reason(Rules rule) => Say.It("Reason", Say.It($"Rule_{rule}"), RuleSources.Of(rule).Name);
