@@ -28,10 +28,12 @@ internal sealed class CasePages(ITranscriptStore store, CaseIndex index)
 
     // The same person keeps an alias on these pages while this process runs.
     private readonly Aliases aliases = new(RandomNumberGenerator.GetBytes(32));
+    private readonly Derived<ImmutableDictionary<CaseName, CaseSummary>, ImmutableArray<CaseSummary>> newestFirst = new(Sorted);
+    private readonly Derived<ImmutableDictionary<CaseName, CaseSummary>, (ImmutableArray<Figure> Figures, int Cases)> dashboard = new(Counted);
 
     public async Task<CasePage> FindAsync(CaseFilter filter, int page, int size, CancellationToken cancellation)
     {
-        var found = (await index.AsOfNowAsync(store, cancellation)).Where(filter.Takes).OrderByDescending(one => one.Started).ThenBy(one => one.Conversation, StringComparer.Ordinal).ThenBy(one => one.Number).ToList();
+        var found = newestFirst.From(await index.AsOfNowAsync(store, cancellation)).Where(filter.Takes).ToList();
         var total = new CaseTotal(found.Count, found.Sum(one => one.Messages), found.Sum(one => one.Length), found.Count == 0 ? null : found[^1].Started, found.Count == 0 ? null : found.Max(one => one.Changed));
         var shown = Math.Clamp(size, 1, MostOnAPage);
         var last = Math.Max(1, (found.Count + shown - 1) / shown);
@@ -39,7 +41,8 @@ internal sealed class CasePages(ITranscriptStore store, CaseIndex index)
         return new([.. found.Skip((number - 1) * shown).Take(shown)], number, shown, total);
     }
 
-    public async Task<ImmutableArray<CaseSummary>> AllAsync(CancellationToken cancellation) => [.. await index.AsOfNowAsync(store, cancellation)];
+    /// <summary>The figures of the dashboard, and how many cases they count.</summary>
+    public async Task<(ImmutableArray<Figure> Figures, int Cases)> DashboardAsync(CancellationToken cancellation) => dashboard.From(await index.AsOfNowAsync(store, cancellation));
 
     /// <summary>One case to read; null when there is none of this name.</summary>
     public async Task<ExportedCase?> ReadAsync(CaseName name, CancellationToken cancellation)
@@ -47,18 +50,28 @@ internal sealed class CasePages(ITranscriptStore store, CaseIndex index)
         var turns = CaseNames.IsHash(name.Conversation) && name.Number > 0 ? (await store.ReadAsync(name, cancellation)).Turns : [];
         return turns.IsEmpty ? null : ExportedCase.WithoutNames(name, turns, aliases);
     }
+
+    private static (ImmutableArray<Figure> Figures, int Cases) Counted(ImmutableDictionary<CaseName, CaseSummary> all)
+    {
+        var counted = Dashboard.Counted(all.Values);
+        return (Dashboard.Of(counted), counted.Length);
+    }
+
+    private static ImmutableArray<CaseSummary> Sorted(ImmutableDictionary<CaseName, CaseSummary> all) =>
+        [.. all.Values.OrderByDescending(one => one.Started).ThenBy(one => one.Conversation, StringComparer.Ordinal).ThenBy(one => one.Number)];
 }
 
 /// <summary>The index with what this process has just written.</summary>
 internal static class FreshIndex
 {
-    public static async Task<IEnumerable<CaseSummary>> AsOfNowAsync(this CaseIndex index, ITranscriptStore store, CancellationToken cancellation)
+    /// <summary>The same object while nothing changes.</summary>
+    public static async Task<ImmutableDictionary<CaseName, CaseSummary>> AsOfNowAsync(this CaseIndex index, ITranscriptStore store, CancellationToken cancellation)
     {
         if (store is IndexedTranscriptStore indexed)
         {
             await indexed.FlushAsync(cancellation);
         }
 
-        return (await index.ReadAsync(cancellation)).Values;
+        return await index.ReadAsync(cancellation);
     }
 }

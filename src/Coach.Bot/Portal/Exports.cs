@@ -34,7 +34,7 @@ internal sealed class Exports(ITranscriptStore store, CaseIndex index, AuditLog 
     /// <summary>What the file is called on the disk of whoever asked.</summary>
     public string FileName() => string.Create(CultureInfo.InvariantCulture, $"transcripts-{clock.GetUtcNow():yyyy-MM-dd-HHmm}.zip");
 
-    private async Task<ImmutableArray<CaseSummary>> KnownAsync(CaseFilter filter, CancellationToken cancellation) => [.. (await index.AsOfNowAsync(store, cancellation)).Where(filter.Takes)];
+    private async Task<ImmutableArray<CaseSummary>> KnownAsync(CaseFilter filter, CancellationToken cancellation) => [.. (await index.AsOfNowAsync(store, cancellation)).Values.Where(filter.Takes)];
 
     private Task<Survey> SurveyAsync(ImmutableArray<CaseSummary> known, CaseFilter filter, CancellationToken cancellation) =>
         Survey.OfAsync(store, known.Select(one => one.Name).ToAsyncEnumerable(), filter, cancellation);

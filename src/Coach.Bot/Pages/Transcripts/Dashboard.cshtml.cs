@@ -11,9 +11,5 @@ internal sealed class DashboardModel(CasePages cases) : PageModel
 
     public int Cases { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        var counted = Dashboard.Counted(await cases.AllAsync(cancellation));
-        (Figures, Cases) = (Dashboard.Of(counted), counted.Length);
-    }
+    public async Task OnGetAsync(CancellationToken cancellation) => (Figures, Cases) = await cases.DashboardAsync(cancellation);
 }

@@ -40,7 +40,7 @@ public sealed record CaseFilter
         && (State is null || State == one.Stage)
         && (Outcome is not { } outcome || (outcome == Classes.None ? one.Outcome.IsEmpty : one.Outcome.Contains(outcome)))
         && (Asked is not { } asked || one.Asked.HasFlag(asked))
-        && IsBetween(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Started, Zone).DateTime));
+        && ((From is null && To is null) || IsBetween(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Started, Zone).DateTime)));
 
     /// <summary>Each condition as name=value, in the words that <see cref="FilterWords"/> reads; empty when every case is meant.</summary>
     public ImmutableArray<(string Name, string Value)> Written() =>
