@@ -36,8 +36,22 @@ internal sealed record Plan(string Modules, int Conversations, int Tries)
             Crashes = bot.Name == Roster.Floor ? null : await InAsync(bot, withProxy: false, bed => Faults.CrashAsync(bed, IsThorough(bot) ? OurKills : Math.Min(10, Tries))),
             Outage = bot.Name == Roster.Floor ? null : await InAsync(bot, withProxy: true, bed => Faults.OutageAsync(bed, Math.Min(3, Tries))),
             LongOverShort = bot.Name == Roster.Ours ? await InAsync(bot, withProxy: false, Costs.LongOverShortAsync) : null,
-            IdleGrowth = IsThorough(bot) ? await InAsync(bot, withProxy: false, bed => Costs.IdleGrowthAsync(bed, Idle)) : null,
+            IdleGrowth = IsThorough(bot) ? await IdleGrowthAsync(bot) : null,
         };
+    }
+
+    /// <summary>On files: what a conversation costs in memory is the same, and Azurite, whose lists grow with all its blobs, would take an hour.</summary>
+    private async Task<double> IdleGrowthAsync(Contender bot)
+    {
+        var folder = Directory.CreateTempSubdirectory("coach-idle-");
+        try
+        {
+            return await InAsync(bot with { Folder = folder.FullName }, withProxy: false, bed => Costs.IdleGrowthAsync(bed, Idle));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>What is promised of ours is tried as often as it is promised.</summary>

@@ -28,7 +28,8 @@ internal static class Promises
 
         var floor = all.FirstOrDefault(one => one.Name == Roster.Floor);
         var peer = all.FirstOrDefault(one => one.Name == Roster.Peer);
-        return [.. Alone(ours), .. floor is null ? [] : Against(ours, floor), .. peer is null ? [] : AgainstPeer(ours, peer)];
+        var slack = all.FirstOrDefault(one => one.Name == Roster.OursInSlack);
+        return [.. Alone(ours), .. slack is null ? [] : InSlack(slack), .. floor is null ? [] : Against(ours, floor), .. peer is null ? [] : AgainstPeer(ours, peer)];
     }
 
     private static IEnumerable<Promise> Alone(Figures ours)
@@ -53,6 +54,11 @@ internal static class Promises
         {
             yield return new("MB that 100,000 idle conversations cost, beyond a full cache", growth, 20, IsAtMost: true);
         }
+    }
+
+    private static IEnumerable<Promise> InSlack(Figures slack)
+    {
+        yield return new("p99 of a whole turn in Slack, 16 at a time, ms", At(slack, 16).P99, 300, IsAtMost: true);
     }
 
     private static IEnumerable<Promise> Against(Figures ours, Figures floor)

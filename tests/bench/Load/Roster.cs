@@ -6,7 +6,7 @@ namespace Coach.Bot.Load;
 /// <summary>The bots that are here to be measured: ours, the floor, and the peers where they are installed.</summary>
 internal static class Roster
 {
-    public const string Ours = "Coach.Bot", Floor = "floor", Peer = "botbuilder JS";
+    public const string Ours = "Coach.Bot", Floor = "floor", Peer = "botbuilder JS", OursInSlack = "Coach.Bot, Slack";
 
     public static ImmutableArray<Contender> Of(string coach, string peers)
     {
@@ -15,7 +15,7 @@ internal static class Roster
         var all = ImmutableArray.CreateBuilder<Contender>();
         all.Add(new(Floor, "dotnet", [typeof(Roster).Assembly.Location, "floor"], guide));
         all.Add(new(Ours, coach, [], Script.Read("coach.json")));
-        all.Add(new("Coach.Bot, Slack", coach, [], Script.Read("coach.json")) { Path = "/slack/events", More = Slack });
+        all.Add(new(OursInSlack, coach, [], Script.Read("coach.json")) { Path = "/slack/events", More = Slack });
         if (Directory.Exists(Path.Combine(modules, "botbuilder-dialogs")))
         {
             all.Add(new(Peer, "node", [Path.Combine(peers, "botbuilder.js")], guide) { SavesLater = true });

@@ -17,12 +17,16 @@ internal sealed record Contender(string Name, string Program, ImmutableArray<str
     /// <summary>What it gets through the environment, besides its port and its store.</summary>
     public ImmutableDictionary<string, string> More { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>A folder to keep transcripts in, in the place of the blob store.</summary>
+    public string? Folder { get; init; }
+
     public ImmutableDictionary<string, string> Environment(int port, string store) => More.SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["PORT"] = $"{port}",
         ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
         ["BLOB_CONN"] = store,
-        ["Transcripts__Store"] = "blobs",
+        ["Transcripts__Store"] = Folder is null ? "blobs" : "files",
+        ["Transcripts__Path"] = Folder ?? "",
         ["Transcripts__ConnectionString"] = store,
         ["SLACK_SIGNING_SECRET"] = SigningSecret,
         ["SLACK_API_URL"] = $"{Sinks.Address}/api/",
