@@ -10,7 +10,7 @@ public static class DateReader
 {
     private static readonly (string Word, Deadline Deadline)[] Words =
     [
-        ("no fixed date", Deadline.None), ("no date", Deadline.None), ("no deadline", Deadline.None), ("any time", Deadline.None),
+        ("no fixed date", Deadline.None), ("no date", Deadline.None), ("no deadline", Deadline.None), ("any time", Deadline.None), ("whenever", Deadline.None), ("no hurry", Deadline.None), ("no rush", Deadline.None),
         ("as soon as possible", Deadline.Asap), ("asap", Deadline.Asap), ("right away", Deadline.Asap), ("immediately", Deadline.Asap),
         ("already started", Deadline.Started), ("started", Deadline.Started), ("already live", Deadline.Started), ("already begun", Deadline.Started),
     ];

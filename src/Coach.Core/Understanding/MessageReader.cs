@@ -30,6 +30,23 @@ public static class MessageReader
         return new([.. found.OfType<ConversationEvent>()], ambiguous);
     }
 
+    /// <summary>What a free answer says of the facts that it was asked for, where no cue reads them.</summary>
+    /// <param name="facts">Words of the vocabulary: skill, level, available, barrier_kinds, stakes.</param>
+    public static ImmutableArray<ConversationEvent> ReadAnswer(string text, ReadingContext context, params ReadOnlySpan<string> facts)
+    {
+        var heard = Heard.In(text, context);
+        var said = ImmutableArray.CreateBuilder<ConversationEvent>();
+        foreach (var fact in facts)
+        {
+            if (heard.Message.Tokens.Length > 1 && WordingFacts.Answer(heard, fact) is { } one)
+            {
+                said.Add(one);
+            }
+        }
+
+        return said.ToImmutable();
+    }
+
     private static T? The<T>(ImmutableArray<ConversationEvent> facts)
         where T : ConversationEvent => facts.OfType<T>().FirstOrDefault();
 }

@@ -30,6 +30,9 @@ public static partial class ModalityReader
         return new(modality, what.Value, what.Index);
     }
 
+    /// <summary>Whether a text names a form of help at all.</summary>
+    public static bool Names(string text) => Stems.Any(stem => text.Contains(stem.Stem, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a text asks for a form of help and tells nothing of the work beyond its subject.</summary>
     public static bool IsOnlyRequest(string text) => Request().IsMatch(text) && !Clause().IsMatch(text);
 

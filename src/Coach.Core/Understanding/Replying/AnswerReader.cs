@@ -11,6 +11,12 @@ namespace Coach.Core.Understanding;
 /// <param name="Label">What the pressed button said; null for a typed answer.</param>
 public sealed record AskedFor(QuestionId Question, string MessageId, EvidenceSource Source, DateOnly Today, string? Label = null)
 {
+    /// <summary>The parts of the question that are still open; empty when all of them are asked.</summary>
+    public ImmutableArray<Topic> Open { get; init; } = [];
+
+    /// <summary>Whether this part is asked.</summary>
+    public bool IsOpen(Topic topic) => Open.IsEmpty || Open.Contains(topic);
+
     /// <summary>The evidence of a value that was read.</summary>
     public Evidence Quoting<T>(Spotted<T> spotted) => Quote(spotted.Quote, spotted.Offset);
 

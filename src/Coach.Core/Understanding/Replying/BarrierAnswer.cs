@@ -48,7 +48,7 @@ public static partial class BarrierAnswer
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Nothing = FrozenSet.ToFrozenSet(
-        ["nothing", "nothing else", "nothing i know of", "nothing else in the way", "nothing gets in the way", "none", "no", "no barrier"], StringComparer.Ordinal);
+        ["nothing", "nothing else", "nothing i know of", "nothing else in the way", "nothing gets in the way", "none", "no", "no barrier", "nothing really", "nothing at all", "not really", "nothing comes to mind", "nothing is in the way", "there is nothing in the way", "nothing that i know of", "nothing i can think of"], StringComparer.Ordinal);
 
     public static ImmutableArray<ConversationEvent> Read(string text, AskedFor asked)
     {
@@ -61,10 +61,16 @@ public static partial class BarrierAnswer
         return kinds == BarrierKinds.NotNamed ? [] : [new BarriersNamed(Barrier.Some, kinds, asked.Whole(text))];
     }
 
-    private static BarrierKinds? Kind(string part) =>
+    private static BarrierKinds? Kind(string part) => Named(part) ?? (Lead().Match(part) is { Length: > 0 } lead ? Named(part[lead.Length..]) : null);
+
+    private static BarrierKinds? Named(string part) =>
         Picked.Value<BarrierKinds>(part, Options.Barriers)
         ?? Word.Parse<BarrierKinds>(Phrase.Of(part))
         ?? (Words.TryGetValue(Phrase.Of(part), out var kind) ? kind : null);
+
+    /// <summary>What people say before they name it: "it's the", "mostly".</summary>
+    [GeneratedRegex(@"^\W*(?:(?:it's|its|it is|that's|i think|mostly|mainly|because of|because|there's|there is|they have|we have|just|only|the|probably) +)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"\s*(?:[,;/&+\n]|\band\b|\bor\b)\s*|\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Separator();

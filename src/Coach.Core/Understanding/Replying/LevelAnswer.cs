@@ -37,11 +37,14 @@ public static partial class LevelAnswer
         var rest = date is null ? text : Blank(text, date);
         return
         [
-            .. Named(Level(rest), found => new LevelNamed(found.Value, asked.Quoting(Clause(rest, found)))),
+            .. Named(asked.IsOpen(Topic.Level) || !IsNumber(rest) ? Level(rest) : null, found => new LevelNamed(found.Value, asked.Quoting(Clause(rest, found)))),
             .. Named(Available(rest), found => new AvailabilityNamed(found.Value, asked.Quoting(Clause(rest, found)))),
             .. Named(date, found => new DeadlineNamed(found.Value, asked.Quoting(found))),
         ];
     }
+
+    /// <summary>A number means what is shown; words may name a part that was answered before.</summary>
+    private static bool IsNumber(string text) => !text.Any(char.IsLetter);
 
     private static ImmutableArray<ConversationEvent> Named<T>(Spotted<T>? found, Func<Spotted<T>, ConversationEvent> name) => found is null ? [] : [name(found)];
 

@@ -1,25 +1,57 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
 
 namespace Coach.Core.Understanding;
 
 /// <summary>Reads "could they do it today?".</summary>
-public static class SkillAnswer
+public static partial class SkillAnswer
 {
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
+
     private static readonly FrozenDictionary<string, Skill> Words = new Dictionary<string, Skill>(StringComparer.Ordinal)
     {
         ["y"] = Skill.Present,
         ["yes they can"] = Skill.Present,
         ["they can"] = Skill.Present,
         ["they could"] = Skill.Present,
+        ["they can do it"] = Skill.Present,
+        ["yes they can do it"] = Skill.Present,
         ["they know how"] = Skill.Present,
+        ["definitely"] = Skill.Present,
+        ["yes definitely"] = Skill.Present,
+        ["of course"] = Skill.Present,
+        ["sure"] = Skill.Present,
+        ["absolutely"] = Skill.Present,
+        ["i think so"] = Skill.Present,
+        ["yes i think so"] = Skill.Present,
+        ["probably"] = Skill.Present,
+        ["all of them can"] = Skill.Present,
+        ["all of them can do it"] = Skill.Present,
         ["partly"] = Skill.Partial,
         ["partially"] = Skill.Partial,
         ["in part"] = Skill.Partial,
         ["some"] = Skill.Partial,
         ["some of it"] = Skill.Partial,
         ["some of them"] = Skill.Partial,
+        ["some can"] = Skill.Partial,
+        ["some can some can't"] = Skill.Partial,
+        ["some can, some can't"] = Skill.Partial,
+        ["not all"] = Skill.Partial,
+        ["not all of them"] = Skill.Partial,
+        ["yes but not all"] = Skill.Partial,
+        ["yes, but not all"] = Skill.Partial,
+        ["yes and no"] = Skill.Partial,
+        ["it depends"] = Skill.Partial,
+        ["depends"] = Skill.Partial,
+        ["they used to"] = Skill.Partial,
+        ["only some"] = Skill.Partial,
+        ["only some of them"] = Skill.Partial,
+        ["half of them"] = Skill.Partial,
+        ["the experienced ones"] = Skill.Partial,
+        ["only the experienced ones"] = Skill.Partial,
+        ["not without help"] = Skill.Partial,
         ["sometimes"] = Skill.Partial,
         ["not any more"] = Skill.Partial,
         ["not anymore"] = Skill.Partial,
@@ -28,10 +60,19 @@ public static class SkillAnswer
         ["n"] = Skill.Absent,
         ["never"] = Skill.Absent,
         ["not at all"] = Skill.Absent,
+        ["probably not"] = Skill.Absent,
+        ["i don't think so"] = Skill.Absent,
+        ["no they couldn't"] = Skill.Absent,
+        ["no they never could"] = Skill.Absent,
+        ["no way"] = Skill.Absent,
         ["none"] = Skill.Absent,
         ["none of them"] = Skill.Absent,
         ["none has done it"] = Skill.Absent,
         ["they can't"] = Skill.Absent,
+        ["they can't do it"] = Skill.Absent,
+        ["they cannot do it"] = Skill.Absent,
+        ["they couldn't"] = Skill.Absent,
+        ["nobody can"] = Skill.Absent,
         ["no they can't"] = Skill.Absent,
         ["they cannot"] = Skill.Absent,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -40,6 +81,16 @@ public static class SkillAnswer
     public static Skill? Read(string text)
     {
         var phrase = Phrase.Of(text);
+        if (Words.TryGetValue(phrase, out var skill))
+        {
+            return skill;
+        }
+
+        if (SomeOfMany().IsMatch(phrase))
+        {
+            return Skill.Partial;
+        }
+
         if (Phrase.Holds(phrase, "but"))
         {
             return null;
@@ -47,6 +98,9 @@ public static class SkillAnswer
 
         return Of(text) ?? Of(phrase.Split([',', ';', '.'], 2)[0]);
     }
+
+    [GeneratedRegex(@"^(only |about |maybe |yes,? )*\d+ (out )?of (the |my |our )?\d+\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex SomeOfMany();
 
     private static Skill? Of(string text) =>
         Picked.Value<Skill>(text, Options.Skills) ?? (Words.TryGetValue(Phrase.Of(text), out var skill) ? skill : null);

@@ -36,6 +36,7 @@ public enum CommandKind : byte
     RemindersOff,
     RemindersOn,
     HandOver,
+    Thanks,
 }
 
 /// <summary>A command, and for "change" what to change and to what.</summary>
@@ -56,6 +57,9 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["don't know"] = CommandKind.Skip,
         ["i don't know"] = CommandKind.Skip,
         ["no idea"] = CommandKind.Skip,
+        ["no clue"] = CommandKind.Skip,
+        ["hard to say"] = CommandKind.Skip,
+        ["can i skip this"] = CommandKind.Skip,
         ["back"] = CommandKind.Back,
         ["go back"] = CommandKind.Back,
         ["previous"] = CommandKind.Back,
@@ -73,6 +77,9 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["continue"] = CommandKind.Repeat,
         ["go on"] = CommandKind.Repeat,
         ["say again"] = CommandKind.Repeat,
+        ["show me the result again"] = CommandKind.Repeat,
+        ["show me the result"] = CommandKind.Repeat,
+        ["show the result"] = CommandKind.Repeat,
         ["say that again"] = CommandKind.Repeat,
         ["status"] = CommandKind.Status,
         ["where are we"] = CommandKind.Status,
@@ -84,6 +91,8 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["start again"] = CommandKind.Restart,
         ["start new"] = CommandKind.Restart,
         ["new case"] = CommandKind.Restart,
+        ["i have another problem"] = CommandKind.Restart,
+        ["another problem"] = CommandKind.Restart,
         ["stop"] = CommandKind.Stop,
         ["quit"] = CommandKind.Stop,
         ["cancel"] = CommandKind.Stop,
@@ -93,6 +102,8 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["keep the new one"] = CommandKind.Keep,
         ["disagree"] = CommandKind.Disagree,
         ["i disagree"] = CommandKind.Disagree,
+        ["i don't agree"] = CommandKind.Disagree,
+        ["that makes no sense"] = CommandKind.Disagree,
         ["brief"] = CommandKind.Brief,
         ["share brief"] = CommandKind.Brief,
         ["note"] = CommandKind.Note,
@@ -129,18 +140,8 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["the other problem"] = CommandKind.Other,
         ["take up the other one"] = CommandKind.Other,
         ["next problem"] = CommandKind.Other,
-        ["hi"] = CommandKind.Greeting,
-        ["hello"] = CommandKind.Greeting,
-        ["hey"] = CommandKind.Greeting,
-        ["hi again"] = CommandKind.Greeting,
-        ["hello again"] = CommandKind.Greeting,
         ["start"] = CommandKind.Greeting,
-        ["good morning"] = CommandKind.Greeting,
-        ["good afternoon"] = CommandKind.Greeting,
     }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Agreement = FrozenSet.ToFrozenSet(
-        ["confirm", "looks right", "right", "yes", "y", "correct", "that's right", "that is right", "ok", "okay", "yes that's right", "all correct"], StringComparer.Ordinal);
 
     private static readonly (string Word, QuestionId Question)[] Changeable =
     [
@@ -149,6 +150,7 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ("date", QuestionId.Level), ("deadline", QuestionId.Level),
         ("skill", QuestionId.Skill),
         ("barriers", QuestionId.Barriers), ("barrier", QuestionId.Barriers), ("obstacle", QuestionId.Barriers), ("obstacles", QuestionId.Barriers),
+        ("what gets in the way", QuestionId.Barriers), ("in the way", QuestionId.Barriers), ("what should change", QuestionId.Performance), ("problem", QuestionId.Performance),
         ("stakes", QuestionId.Stakes), ("risk", QuestionId.Stakes),
         ("frequency", QuestionId.Frequency), ("how often", QuestionId.Frequency),
         ("ai", QuestionId.Ai), ("people", QuestionId.People), ("safeguard", QuestionId.Safeguard),
@@ -164,9 +166,9 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
             return new(kind);
         }
 
-        if (atCheck && Agreement.Contains(phrase))
+        if (Courtesy.Read(phrase, atCheck) is { } courtesy)
         {
-            return new(CommandKind.Confirm);
+            return new(courtesy);
         }
 
         return phrase == ChangeWord || phrase.StartsWith(ChangeWord + " ", StringComparison.Ordinal) ? Change(phrase[ChangeWord.Length..].TrimStart()) : HandOver(text);

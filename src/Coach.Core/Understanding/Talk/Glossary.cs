@@ -15,7 +15,7 @@ public static partial class Glossary
         ("available", "available"), ("availability", "available"), ("in the head", "available"),
         ("aid", "aid"), ("checklist", "aid"), ("library", "aid"), ("support", "aid"),
         ("course", "course"), ("workshop", "course"), ("build", "course"), ("elsewhere", "elsewhere"), ("gets in the way", "elsewhere"), ("barrier", "elsewhere"),
-        ("notice", "measure"), ("measure", "measure"), ("skill", "skill"),
+        ("quiet", "quiet"), ("notice", "measure"), ("measure", "measure"), ("skill", "skill"),
     ];
 
     /// <summary>The entry that explains the word; "unknown" for a word without one; null when nothing was asked about a word.</summary>

@@ -11,7 +11,7 @@ public static class Language
 
     private static readonly ImmutableArray<(string Code, FrozenSet<string> Words)> Known =
     [
-        Of("en", "the a an and or but of to in on for with is are was were be have has do does not they them their we our my it that this can can't don't what how who when"),
+        Of("en", "the a an and or but of to in on for with is are was were be have has do does did not no yes they them their we us our i i'm me my you your he she his her it it's its that this these there can can't could don't doesn't would should will what how who why when which if so as at by from out up all some more most just only now soon possible want need needs get got go know think work time people"),
         Of("de", "der die das und oder aber ein eine einen ist sind war nicht wir sie ich mein meine unser unsere mit für auf von zu im dass wie was kann können haben hat keine wird"),
         Of("fr", "le la les des un une et ou mais est sont pas nous vous ils elles je mon ma mes notre nos avec pour dans que qui du au aux ne sur leur ont peut"),
         Of("es", "el la los las un una y o pero es son no nosotros ellos yo mi mis nuestro nuestra con para por en que del al se su sus tienen puede cómo"),
@@ -45,8 +45,8 @@ public static class Language
 
     private static string ByWords(string text)
     {
-        var words = Phrase.Of(text).Split([' ', ',', '.', ';', ':', '!', '?', '\'', '"', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < FewestWords)
+        var words = Phrase.Of(text).Split([' ', ',', '.', ';', ':', '!', '?', '"', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        if (words.Count < FewestWords)
         {
             return "en";
         }

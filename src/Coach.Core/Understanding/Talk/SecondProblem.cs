@@ -34,6 +34,6 @@ public static partial class SecondProblem
         return [.. heard.Of("people").Select(hit => heard.Message.Word(hit.From)).Where(word => word is not ("they" or "them" or "people" or "everybody" or "somebody" or "nobody" or "staff" or "team"))];
     }
 
-    [GeneratedRegex(@"(?<=[.!?;\n]\s{0,3})(and |also,? |plus,? |then )?((there('s| is) )?(another|a second|the second|the other|one more|a different|my second|my other) (problem|issue|thing|topic|challenge|concern)\b|(separately|secondly|second|on (a different|another) note|unrelated to that|a different matter)\b[,:]|(2|b)[.)] )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    [GeneratedRegex(@"(?<=[.!?;\n]\s{0,3})(and |also,? |plus,? |then )?((there('s| is) )?(another|a second|the second|the other|one more|a different|my second|my other) (problem|issue|thing|topic|challenge|concern)\b|(separately|secondly|second|on (a different|another) note|unrelated to that|a different matter)\b[,:]|(2|b)[.)] )|(?<=\b(two|three|four|several|some|2|3|4) (different )?(problems|issues|things|topics|challenges)\b[^.!?;]{0,20}[:,-] ?[^.!?;,:]{10,200}, ?)(and )?(the |our |my |new |that )?(?=\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Turn();
 }

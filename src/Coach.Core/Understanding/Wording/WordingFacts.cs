@@ -15,7 +15,8 @@ internal static class WordingFacts
 
     private const int FewWords = 20;
     private const float ReadFrom = 0.5f;
-    private const float CuedFrom = 0.1f;
+    private const float CuedFrom = 0.25f;
+    private const float AnsweredFrom = 0.35f; // whoever is asked for a fact most likely tells it
 
     /// <summary>Whether a reading, or a part of it, rests on the wording as a whole and not on a cue.</summary>
     public static bool IsWeighed(Evidence because) => because.Cue?.Contains(Cue, StringComparison.Ordinal) == true;
@@ -31,6 +32,21 @@ internal static class WordingFacts
         var said = WordingBook.Shipped.Of(heard.Message);
         var likely = Likely(Hint.All(heard, CuedFacts.Values(cued), said));
         return [.. Readable.Facts.Select(fact => Event(new(heard, said, fact, cued.FirstOrDefault(one => Readable.Said(one).Fact == fact)), [.. likely[fact]])).OfType<ConversationEvent>()];
+    }
+
+    /// <summary>What an answer says of the fact that it was asked for, by its wording alone: here a few words have to do.</summary>
+    public static ConversationEvent? Answer(Heard heard, string fact)
+    {
+        var said = WordingBook.Shipped.Of(heard.Message);
+        var hints = Hint.All(heard, CuedFacts.Values([]), said);
+        var likely = Enumerable.Range(0, hints.Length)
+            .Where(value => Readable.Values[value].Fact == fact)
+            .Select(value => (Value: value, Likelihood: WordingBook.Shipped.Balance.Likelihood(hints[value], value)))
+            .Where(one => one.Likelihood >= AnsweredFrom)
+            .OrderByDescending(one => one.Likelihood)
+            .Take(Readable.IsSet(fact) ? int.MaxValue : 1)
+            .Select(one => one.Value);
+        return Event(new(heard, said, fact, Cued: null), [.. likely]);
     }
 
     /// <summary>By fact the values that are likely, as indexes. What a cue read must be most unlikely to be left out. Where only one can be true, the cues' own, or the likeliest.</summary>

@@ -13,7 +13,7 @@ namespace Coach.Bot.Bench.Understanding.Training;
 internal sealed class Learning
 {
     private const int Parts = 5;
-    private const int LeastMessages = 4;
+    private const int LeastMessages = 6;
 
     private readonly ImmutableArray<Sample> samples;
     private readonly ImmutableDictionary<string, int> parts;
