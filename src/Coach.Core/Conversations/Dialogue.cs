@@ -110,7 +110,7 @@ public static class Dialogue
             return;
         }
 
-        if ((remark is { } made && Remarks.Take(draft, made, text)) || (command is not null && Interjections.Run(draft, command)))
+        if ((remark is { } made && Remarks.Take(draft, made, text)) || (command is not null && Interjections.Run(draft, command)) || (Enquiry.Of(text) is { } asked && Enquiries.Take(draft, asked)))
         {
             return;
         }
@@ -135,7 +135,7 @@ public static class Dialogue
         {
             Remarks.Resume(draft, Say.It("Meaning", Say.It($"Meaning_{entry}")));
         }
-        else if (draft.State.Disagreement != Disagreement.None)
+        else if (draft.State.Disagreement == Disagreement.ReasonAsked)
         {
             Disagreements.Take(draft, text);
         }
@@ -146,6 +146,10 @@ public static class Dialogue
         else if (Corrections.Read(draft, text) is { IsEmpty: false } corrected)
         {
             Answers.Accept(draft, corrected, text.Trim(), isRead: true);
+        }
+        else if (draft.State.Disagreement == Disagreement.ChoiceAsked)
+        {
+            Disagreements.Take(draft, text);
         }
         else
         {

@@ -12,16 +12,16 @@ internal static class SentenceFamilies
     /// <summary>The start of their names, and all that may follow it.</summary>
     public static Dictionary<string, IEnumerable<string>> All { get; } = new(StringComparer.Ordinal)
     {
-        ["Ask_"] = Names(QuestionId.Result),
+        ["Ask_"] = [.. Names(QuestionId.Result), .. LevelParts],
         ["Why_"] = Names(QuestionId.Result),
-        ["How_"] = Names<QuestionId>(),
-        ["Put_"] = Names<QuestionId>(),
+        ["How_"] = [.. Names<QuestionId>(), .. LevelParts],
+        ["Put_"] = [.. Names<QuestionId>(), .. LevelParts],
         ["Topic_"] = Names<Topic>(),
         ["Field_"] = Names(Topic.Asked, Topic.Safeguard),
         ["Button_"] = SentencesInCode.Buttons,
         ["Warning_"] = Names<Warning>(),
         ["Verdict_"] = Names<Verdict>(),
-        ["Confidence_"] = Names<Confidence>(),
+        ["Confidence_"] = [.. Names<Confidence>(), "Unconfirmed"],
         ["Rule_"] = Names(Rules.None),
         ["Source_"] = Names(Rules.None),
         ["Says_"] = Names(Rules.None),
@@ -44,6 +44,8 @@ internal static class SentenceFamilies
             .. Said<Stakes>(), .. Said<Frequency>(), .. Said<Ai>(), .. Said(Modalities.NotAsked), .. Said<Worth>(),
         ],
     };
+
+    private static string[] LevelParts => ["Level_Available", "Level_Deadline", "Level_When"];
 
     private static SourceFile File(string name) => SourceFile.Product.Single(file => file.Path == $"src/Coach.Core/Understanding/Talk/{name}.cs");
 

@@ -12,6 +12,12 @@ internal static class Answers
     public static void Take(Draft draft, string text, string? label)
     {
         var question = draft.Question;
+        if (label is null && question is not (QuestionId.Performance or QuestionId.Safeguard or QuestionId.Check or QuestionId.Result) && Enquiry.IsQuestion(text))
+        {
+            draft.Ask(Say.It("AskedBack", Say.It($"Put_{Prompts.Name(question, draft.State, draft.Calendar)}")));
+            return;
+        }
+
         var said = label is null ? Mentions.With(draft, Read(draft, question, text, label), text) : Pressed(draft, question, text, label);
         if (PastDate(said, draft) is { } past)
         {
@@ -83,7 +89,10 @@ internal static class Answers
     public static ImmutableArray<ConversationEvent> Read(Draft draft, QuestionId question, string text, string? label)
     {
         var stood = Topics.Of(question).Any(draft.State.Because.ContainsKey) && draft.State.Reopened == question;
-        return AnswerReader.Read(text, new(question, draft.Message.Id, stood ? EvidenceSource.Corrected : EvidenceSource.Answered, draft.Calendar.Today, label));
+        return AnswerReader.Read(text, new(question, draft.Message.Id, stood ? EvidenceSource.Corrected : EvidenceSource.Answered, draft.Calendar.Today, label)
+        {
+            Open = question == QuestionId.Level ? Prompts.LevelParts(draft.State, draft.Calendar) : [],
+        });
     }
 
     private static DateOnly? PastDate(ImmutableArray<ConversationEvent> said, Draft draft) =>
@@ -103,16 +112,16 @@ internal static class Answers
     }
 
     private static string Taken(QuestionId question, CaseFacts facts, ImmutableArray<Topic> topics) =>
-        Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? "", Topics.Of(question).Contains(topic)))));
+        Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? "", facts.Deadline, Topics.Of(question).Contains(topic)))));
 
     /// <summary>Inside a sentence, and with its label where it was not asked for; a date keeps its capitals.</summary>
-    private static string Written(Topic topic, string value, bool isAsked) => topic switch
+    private static string Written(Topic topic, string value, Deadline? deadline, bool isAsked) => topic switch
     {
-        Topic.Deadline => Say.It("By", value),
+        Topic.Deadline when deadline is Deadline.On => Say.It("By", value),
         Topic.Measure => Say.It("Labelled", Small(Say.Label(topic)), value),
         Topic.People => Say.It("CountOfPeople", value),
         Topic.Ai => value == Say.Value(Ai.Yes) ? Sentences.WithAi : Sentences.WithoutAi,
-        _ => isAsked ? Small(value) : Say.It("Labelled", Small(Say.Label(topic)), Small(value)),
+        _ => isAsked || topic == Topic.Deadline ? Small(value) : Say.It("Labelled", Small(Say.Label(topic)), Small(value)),
     };
 
     private static string Small(string words) => words.ToLowerInvariant().Replace(" i ", " I ", StringComparison.Ordinal);

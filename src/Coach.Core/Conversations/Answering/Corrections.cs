@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Coach.Core.Understanding;
+using Coach.Core.Understanding.Lexicon;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Core.Conversations;
@@ -10,18 +11,34 @@ internal static partial class Corrections
 {
     private const int TimeLimit = 5000;
 
+    private static readonly ImmutableArray<QuestionId> Answerable = [QuestionId.Barriers, QuestionId.Level, QuestionId.Skill, QuestionId.Stakes, QuestionId.Frequency];
+
     /// <summary>What the message corrects; empty when it corrects nothing.</summary>
     public static ImmutableArray<ConversationEvent> Read(Draft draft, string text)
     {
-        var match = Opening().Match(text.Replace('\u2019', '\''));
+        var plain = text.Replace('\u2019', '\'');
+        var match = Opening().Match(plain);
+        if (!match.Success && draft.Question is QuestionId.Check or QuestionId.Result)
+        {
+            match = Contradiction().Match(plain);
+        }
+
         if (!match.Success || draft.State.Because.IsEmpty)
         {
             return [];
         }
 
-        var rest = text[match.Length..];
-        var said = Mentions.With(draft, LastAnswer(draft, rest), rest);
-        return [.. said.Where(one => Topics.NamedBy(one) is { } topic && draft.State.Because.ContainsKey(topic)).Select(one => Changes.As(one, EvidenceSource.Corrected, match.Length))];
+        return In(draft, text[match.Length..], match.Length);
+    }
+
+    /// <summary>What words say of facts that stand.</summary>
+    /// <param name="offset">Where the words begin in their message.</param>
+    public static ImmutableArray<ConversationEvent> In(Draft draft, string words, int offset)
+    {
+        var answer = LastAnswer(draft, words);
+        var read = MessageReader.Read(words, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));
+        ImmutableArray<ConversationEvent> said = [.. answer, .. read.Where(one => one is not PerformanceNamed && !answer.Any(other => Topics.NamedBy(other) == Topics.NamedBy(one)))];
+        return [.. said.Where(one => Topics.NamedBy(one) is { } topic && draft.State.Because.ContainsKey(topic)).Select(one => Changes.As(one, EvidenceSource.Corrected, offset))];
     }
 
     private static ImmutableArray<ConversationEvent> LastAnswer(Draft draft, string rest)
@@ -31,11 +48,20 @@ internal static partial class Corrections
             return [new PeopleCounted(people, new(EvidenceSource.Corrected, draft.Message.Id, rest.Trim(), rest.Length - rest.TrimStart().Length))];
         }
 
+        if (draft.Question is QuestionId.Check or QuestionId.Result)
+        {
+            return Answerable.Select(question => Answers.Read(draft, question, rest, label: null)).FirstOrDefault(said => !said.IsEmpty, []);
+        }
+
         return Waterfall.Before(draft.Question, draft.State) is { } question && question != QuestionId.Performance ? Answers.Read(draft, question, rest, label: null) : [];
     }
 
     [GeneratedRegex(@"^\W*(no,? |sorry,? |wait,? |oh,? )*(i (meant|mean)|actually|correction|make it|make that|i got that wrong)\b[\s,:-]*(make (it|that) |it'?s |it is )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Opening();
+
+    /// <summary>What a summary or a result is contradicted with; what it says is not so belongs to it.</summary>
+    [GeneratedRegex(@"^\W*(no|nope|wrong|not (quite|right|true)|that('s| is) (wrong|not (right|true|it))|it('s| is) not\b[^,.;]{1,60}|it isn't\b[^,.;]{1,60})[\s,.:;-]+((but|and|it's|it is|that|rather|instead)\b\s*)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Contradiction();
 
     [GeneratedRegex(@"^\W*\d{1,6}( people)?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex JustNumber();

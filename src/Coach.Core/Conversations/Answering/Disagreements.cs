@@ -39,7 +39,28 @@ internal static class Disagreements
         }
 
         draft.Add(new PromptAnswered(draft.State.PromptCard, Sentences.Disagree_Reason, text.Trim()), new Disagreed(text.Trim()));
+        if (IsDecidedAnew(draft, text))
+        {
+            return;
+        }
+
         draft.Say(new(ReplyKind.Question, Replies.Paragraphs([Sentences.Disagree_Choice]), OwnChoices.All, Form: null, draft.State.PromptCard));
+    }
+
+    /// <summary>A reason that says something else of the facts than what stood changes them, and the result with them: the person then keeps it or takes it back.</summary>
+    private static bool IsDecidedAnew(Draft draft, string text)
+    {
+        var before = draft.State.Facts;
+        var told = Corrections.In(draft, text, offset: 0);
+        var changes = Changes.Between(before, told.Aggregate(draft.State, Folding.Apply).Facts, told);
+        if (changes.IsEmpty)
+        {
+            return false;
+        }
+
+        draft.Add(told.AsSpan());
+        Results.Say(draft, changes);
+        return true;
     }
 
     private static void Choose(Draft draft, string text)

@@ -10,16 +10,40 @@ namespace Coach.Core.Conversations;
 /// <summary>What a typed message says besides its answer to the open question. Read from words alone, it never overwrites what a person answered or corrected; of two readings of one kind the newer one counts.</summary>
 internal static class Mentions
 {
-    private const int LongMessage = 160;
+    private const int RequestLength = 80;
+    private const int FewestWords = 4;
 
     /// <summary>The answer, and whatever else the message states.</summary>
     public static ImmutableArray<ConversationEvent> With(Draft draft, ImmutableArray<ConversationEvent> answer, string text)
     {
         var read = MessageReader.Read(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));
         var mentioned = read.Where(one => IsNew(draft.State, one) && !IsMeasured(one, read) && !answer.Any(said => Topics.NamedBy(said) == Topics.NamedBy(one)));
-        ImmutableArray<ConversationEvent> said = [.. answer.Select(one => Shortened(one, read, text)), .. mentioned];
-        return [.. said, .. Proposed(draft, said, text)];
+        ImmutableArray<ConversationEvent> said = [.. answer.Concat(mentioned).Select(one => Completed(one, read, text))];
+        return said.IsEmpty && IsPerformance(draft, text)
+            ? [new PerformanceNamed(text.Trim(), new(EvidenceSource.Answered, draft.Message.Id, text.Trim(), text.Length - text.TrimStart().Length))]
+            : [.. said, .. Told(draft, said, text), .. Proposed(draft, said, text)];
     }
+
+    /// <summary>Where only a form of help was named so far, the next sentence may tell what it is for.</summary>
+    private static bool IsPerformance(Draft draft, string text) =>
+        draft.Question == QuestionId.Skill && IsRequest(draft.State.Facts.Performance) && !Enquiry.IsQuestion(text) && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords;
+
+    /// <summary>What was asked for, in words that nobody foresaw: read by their wording, where nothing else of the answer was understood.</summary>
+    private static ImmutableArray<ConversationEvent> Told(Draft draft, ImmutableArray<ConversationEvent> said, string text)
+    {
+        ImmutableArray<Topic> open = draft.Question == QuestionId.Level ? Prompts.LevelParts(draft.State, draft.Calendar) : Topics.Of(draft.Question);
+        var facts = open.Select(Readable).OfType<string>().ToArray();
+        return said.Any(one => Topics.NamedBy(one) is { } topic && open.Contains(topic)) || Enquiry.IsQuestion(text)
+            ? []
+            : MessageReader.ReadAnswer(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped), facts);
+    }
+
+    private static string? Readable(Topic topic) => topic switch
+    {
+        Topic.Skill or Topic.Level or Topic.Available or Topic.Stakes => Word.Of(topic),
+        Topic.Barriers => "barrier_kinds",
+        _ => null,
+    };
 
     /// <summary>The day of a date that may mean two; null when there is none.</summary>
     public static AmbiguousDate? Ambiguous(Draft draft, string text) =>
@@ -59,8 +83,11 @@ internal static class Mentions
     private static bool IsNew(Conversation state, ConversationEvent mentioned)
     {
         var topic = Topics.NamedBy(mentioned)!.Value;
-        return topic != Topic.Performance && (!state.Because.TryGetValue(topic, out var stands) || Outweighs(Changes.Because(mentioned)!, stands, IsAnother(state, topic, mentioned)));
+        return topic == Topic.Performance ? IsRequest(state.Facts.Performance) : (!state.Because.TryGetValue(topic, out var stands) || Outweighs(Changes.Because(mentioned)!, stands, IsAnother(state, topic, mentioned)));
     }
+
+    /// <summary>Whether what people should do is only a form of help so far: "presentation training for 20 analysts".</summary>
+    private static bool IsRequest(string? performance) => performance is { Length: < RequestLength } && ModalityReader.Names(performance);
 
     /// <summary>A surer kind of reading wins; of the same kind the newer one, unless no plain word stands behind it.</summary>
     private static bool Outweighs(Evidence newer, Evidence stands, bool isAnother) =>
@@ -69,7 +96,14 @@ internal static class Mentions
     private static bool IsAnother(Conversation state, Topic topic, ConversationEvent mentioned) =>
         Contradict(topic, Topics.With(new(), topic, state.Facts), FactFolding.Alone(mentioned));
 
-    /// <summary>A long message tells more than what people should do: then the performance is the part of it that says so.</summary>
-    private static ConversationEvent Shortened(ConversationEvent said, ImmutableArray<ConversationEvent> read, string text) =>
-        said is PerformanceNamed && text.Length > LongMessage && read.OfType<PerformanceNamed>().FirstOrDefault() is { } named ? named : said;
+    /// <summary>
+    /// A long message tells more than what people should do: then the performance is the part of it that says so. Of several obstacles one may be named by its
+    /// word and another one told ("no time, and nobody ever looks at it"): both count.
+    /// </summary>
+    private static ConversationEvent Completed(ConversationEvent said, ImmutableArray<ConversationEvent> read, string text) => said switch
+    {
+        PerformanceNamed named => named.Performance == text.Trim() && text.Length <= Excerpt.Longest ? named : Excerpt.Of(named, read.OfType<PerformanceNamed>().FirstOrDefault()?.Because, text),
+        BarriersNamed { Barrier: Barrier.Some } barriers when read.OfType<BarriersNamed>().FirstOrDefault() is { Barrier: Barrier.Some } told => barriers with { Kinds = barriers.Kinds | told.Kinds },
+        _ => said,
+    };
 }

@@ -28,11 +28,11 @@ internal static class Misses
     /// <summary>The same buttons and the same form, in other words each time.</summary>
     private static Reply AskedAnew(Draft draft, QuestionId question, int miss)
     {
-        var prompt = Prompts.Of(question, draft.State, draft.Calendar);
+        var (prompt, name) = (Prompts.Of(question, draft.State, draft.Calendar), Prompts.Name(question, draft.State, draft.Calendar));
         var words = miss switch
         {
-            1 => Say.It("Miss_1", Say.It($"How_{question}")),
-            2 => Say.It("Miss_2", Say.It($"Put_{question}")),
+            1 => Say.It("Miss_1", Say.It($"How_{name}")),
+            2 => Say.It("Miss_2", Say.It($"Put_{name}")),
             _ => Sentences.Miss_3,
         };
         var choices = miss < LastThatAsks ? prompt.Choices : [.. prompt.Choices.Where(choice => choice.Id is not ("skip" or "why" or "form")), .. Replies.Buttons("skip", "form", "stop")];

@@ -49,6 +49,16 @@ public static class Prompts
     public static string Asked(QuestionId question, Conversation state, Calendar calendar) =>
         question == QuestionId.Result ? Sentences.Ask_Check : Sentence(question, state, calendar);
 
+    /// <summary>What the sentences about a question are named by. Where the level is known, the deciding question is asked by what is still open of it.</summary>
+    public static string Name(QuestionId question, Conversation state, Calendar calendar) =>
+        question != QuestionId.Level || !state.Because.ContainsKey(Topic.Level) ? question.ToString() : LevelParts(state, calendar) switch
+        {
+            [Topic.Available] => "Level_Available",
+            [Topic.Deadline] => "Level_Deadline",
+            [Topic.Available, Topic.Deadline] => "Level_When",
+            _ => question.ToString(),
+        };
+
     private static Reply Plain(QuestionId question, Conversation state, ImmutableArray<Choice> choices) =>
         new(ReplyKind.Question, [new Block.Paragraph(Numbered(question, Say.It($"Ask_{question}")))], choices, Form: null, state.PromptCard);
 
@@ -63,13 +73,10 @@ public static class Prompts
             state.PromptCard);
     }
 
-    private static string Sentence(QuestionId question, Conversation state, Calendar calendar) =>
-        question == QuestionId.Level && LevelParts(state, calendar).Length < Topics.Of(QuestionId.Level).Length && state.Because.ContainsKey(Topic.Level)
-            ? Sentences.Ask_Level_Rest
-            : Say.It($"Ask_{question}");
+    private static string Sentence(QuestionId question, Conversation state, Calendar calendar) => Say.It($"Ask_{Name(question, state, calendar)}");
 
     /// <summary>All parts when nothing of them is known or the question was opened again; the missing ones otherwise.</summary>
-    private static ImmutableArray<Topic> LevelParts(Conversation state, Calendar calendar)
+    public static ImmutableArray<Topic> LevelParts(Conversation state, Calendar calendar)
     {
         var all = Topics.Of(QuestionId.Level);
         return state.Reopened == QuestionId.Level || !all.Any(state.Because.ContainsKey) ? all : Waterfall.OpenParts(state.SureFacts, calendar);

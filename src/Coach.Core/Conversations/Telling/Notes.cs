@@ -1,12 +1,11 @@
+using System.Collections.Immutable;
 using Coach.Core.Reasoning;
 
 namespace Coach.Core.Conversations;
 
-/// <summary>Texts to hand on: the brief, and a note to whoever can clear the obstacle. Neither names a person.</summary>
+/// <summary>Texts to hand on: the brief, and a note to whoever can clear the obstacle. Neither names a person, and each can be read without the conversation.</summary>
 internal static class Notes
 {
-    private const int StepsInBrief = 3;
-
     public static Reply Brief(Conversation state)
     {
         if (state.Result is not { } result)
@@ -19,15 +18,21 @@ internal static class Notes
             ReplyKind.Note,
             [
                 new Block.Heading(Say.It("Brief", ResultReply.Title(said))),
-                .. Replies.Paragraphs([.. Lines(said)]),
-                new Block.Bullets([.. said.Plan.Take(StepsInBrief).Select(step => $"{step.Intervention.Name} ({step.Intervention.Owner.Role})")]),
+                .. Replies.Paragraphs([.. Situation(said)]),
+                .. said.Plan.IsEmpty ? ImmutableArray<Block>.Empty : [new Block.Steps([.. said.Plan.Select(Step)])],
+                .. Replies.Paragraphs([Say.It("Brief_Change", ResultReply.Flips(said)[0]), ResultReply.Confidence(said)]),
             ],
             []);
     }
 
     public static Reply ToOwner(Conversation state)
     {
-        if (state.Result is not { } result || OwnerStep(Results.Derive(result, state)) is not { } step)
+        if (state.Result is not { } result)
+        {
+            return Replies.Note(Sentences.NoResultYet);
+        }
+
+        if (OwnerStep(Results.Derive(result, state)) is not { } step)
         {
             return Replies.Note(Sentences.NoNote);
         }
@@ -35,7 +40,7 @@ internal static class Notes
         var facts = result.Facts;
         return Replies.Note(
             Say.It("NoteHead", step.Intervention.Owner.Role),
-            Say.It("NoteText", facts.Performance ?? "", Say.Known(Topic.Barriers, facts)?.ToLowerInvariant() ?? step.Intervention.Name, step.FirstStep));
+            Say.It("NoteText", facts.Performance ?? "", InTheWay(facts), step.FirstStep, facts.Skill == Skill.Present ? Sentences.NoteEnd_Present : Sentences.NoteEnd_Learning));
     }
 
     /// <summary>The first step of a plan that clears a cause and lies outside learning; null when there is none.</summary>
@@ -43,19 +48,36 @@ internal static class Notes
         ? said.Plan.FirstOrDefault(step => step.Intervention.Class == Classes.Elsewhere && !step.Intervention.Owner.IsLearning)
         : null;
 
-    private static IEnumerable<string> Lines(Recommendation said)
+    private static string InTheWay(CaseFacts facts) => facts.BarrierKinds == BarrierKinds.NotNamed
+        ? Sentences.Note_NothingNamed
+        : Say.It(facts.Skill switch { Skill.Present => "Note_Present", null => "Note_Open", _ => "Note_Learning" }, Say.Known(Topic.Barriers, facts)!.ToLowerInvariant());
+
+    private static Step Step(PlanStep step) => new(
+        $"{step.Intervention.Name} ({step.Intervention.Owner.Role})",
+        [Say.It("Brief_Step", step.FirstStep), .. step.Parts, Say.It("Brief_Time", step.Intervention.LeadTime)]);
+
+    private static IEnumerable<string> Situation(Recommendation said)
     {
-        yield return Say.It("Brief_Problem", said.Facts.Performance ?? Sentences.Unknown_Topic);
-        if (said.Plan.FirstOrDefault() is { } first)
+        var facts = said.Facts;
+        yield return Say.It("Brief_Problem", facts.Performance ?? Sentences.Unknown_Topic);
+        if (facts.People is { } people)
         {
-            yield return Say.It("Brief_First", first.FirstStep);
+            yield return Say.It("Brief_For", people);
         }
 
-        if (said.Facts.Measure is { } measure)
+        if (facts.Deadline is Deadline.On day)
+        {
+            yield return Say.It("Brief_By", Say.Date(day.Day));
+        }
+
+        if (facts.Measure is { } measure)
         {
             yield return Say.It("Brief_Measure", measure);
         }
 
-        yield return Say.It("Brief_Change", ResultReply.Flips(said)[0]);
+        if (said.Rules.Select(Explanations.Of).FirstOrDefault(reason => reason.Length > 0) is { } because)
+        {
+            yield return Say.It("Brief_Because", because);
+        }
     }
 }

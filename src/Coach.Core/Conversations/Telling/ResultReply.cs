@@ -37,6 +37,11 @@ public static class ResultReply
     /// <summary>What the facts are called where one of them is missing.</summary>
     public static string Facts(IEnumerable<Fact> facts) => string.Join(", ", facts.Select(fact => Say.It($"Fact_{fact}")));
 
+    /// <summary>How sure the result is, and what is missing.</summary>
+    public static string Confidence(Recommendation said) => said.Missing.IsEmpty && said.Confidence != Reasoning.Confidence.High
+        ? Sentences.Confidence_Unconfirmed
+        : Say.It($"Confidence_{said.Confidence}", Facts(said.Missing));
+
     public static ImmutableArray<string> Flips(Recommendation said) =>
         said.Flips.IsEmpty ? [Sentences.FlipNone] : [.. said.Flips.Take(FlipsShown).Select(Flip)];
 
@@ -70,6 +75,8 @@ public static class ResultReply
         Fact.Skill => Sentences.Ask_Skill,
         Fact.Barrier => Sentences.Ask_Barriers,
         Fact.Stakes => Sentences.Ask_Stakes,
+        Fact.Available when said.Facts.Judgment is not null => Sentences.Ask_Level_Available,
+        Fact.Time when said.Facts.Judgment is not null => Sentences.Ask_Level_Deadline,
         _ => Sentences.Ask_Level,
     };
 
@@ -112,7 +119,6 @@ public static class ResultReply
     private static string Warning(Warning warning, Recommendation said) =>
         Say.It($"Warning_{warning}", said.EarliestHonestDate is { } day ? Say.Date(day) : "");
 
-    private static string Confidence(Recommendation said) => Say.It($"Confidence_{said.Confidence}", Facts(said.Missing));
 
     private static ImmutableArray<Block> Listed(string head, ImmutableArray<string> items) =>
         items.IsEmpty ? [] : [new Block.Heading(head), new Block.Bullets(items)];

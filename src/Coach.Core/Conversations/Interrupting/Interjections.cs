@@ -34,6 +34,9 @@ internal static class Interjections
             case CommandKind.ExportData or CommandKind.DeleteData or CommandKind.EraseData or CommandKind.KeepData:
                 OwnData.Take(draft, command.Kind);
                 return true;
+            case CommandKind.Thanks:
+                draft.Note(draft.Question == QuestionId.Result ? Sentences.Thanked_Result : draft.State.Because.IsEmpty ? Sentences.Thanked : Sentences.Thanked_Open);
+                return true;
             case CommandKind.Trouble or CommandKind.Training or CommandKind.Example or CommandKind.Greeting:
                 return Begin(draft, command.Kind);
             default:
@@ -71,12 +74,13 @@ internal static class Interjections
     private static void Tell(Draft draft, CommandKind kind)
     {
         var atResult = draft.Question == QuestionId.Result;
+        var isOfResult = atResult || (draft.Message.Said is Said.Pressed pressed && pressed.Card == draft.State.ResultCard); // a rough result leaves its question open
         switch (kind)
         {
             case CommandKind.Repeat:
                 draft.Ask();
                 return;
-            case CommandKind.Why when atResult && draft.State.Result is { } result:
+            case CommandKind.Why when isOfResult && draft.State.Result is { } result:
                 draft.Say(Explanations.Of(result, draft.State));
                 return;
             case CommandKind.Status:

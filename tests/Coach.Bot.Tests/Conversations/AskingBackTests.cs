@@ -1,0 +1,111 @@
+using Coach.Core.Conversations;
+using Coach.Core.Reasoning;
+using static Coach.Core.Conversations.ConversationEvent;
+
+namespace Coach.Bot.Tests.Conversations;
+
+/// <summary>People greet, thank, leave and ask back; none of that is an answer, and all of it gets one.</summary>
+public class AskingBackTests
+{
+    private static Talk AtSkill() => new Talk().Joins().Says("Cooks should keep to the size of a portion");
+
+    private static Talk AtResult() => AtSkill().Says("yes").Says("tools").Says("perfect");
+
+    [Theory]
+    [InlineData("yep")]
+    [InlineData("Yes, that's correct!")]
+    [InlineData("all good, thanks")]
+    [InlineData("looks right")]
+    public void Agreement_has_many_words(string words) => Assert.NotNull(AtSkill().Says("yes").Says("tools").Says(words).State.Result);
+
+    [Theory]
+    [InlineData("thanks")]
+    [InlineData("Great, thank you very much. Bye!")]
+    public void Thanks_are_taken_with_thanks(string words)
+    {
+        Assert.StartsWith("You're welcome.", AtResult().Says(words).Text, StringComparison.Ordinal);
+        Assert.Contains("\"continue\"", AtSkill().Says(words).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Good morning! How are you today?")]
+    [InlineData("hi there")]
+    [InlineData("who are you?")]
+    [InlineData("can you help me?")]
+    [InlineData("How does this work?")]
+    public void A_greeting_is_no_problem_to_work_on(string words)
+    {
+        var talk = new Talk().Joins().Says(words);
+        Assert.Null(talk.State.Facts.Performance);
+        Assert.Contains("What should people do differently", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("who should do that?", "the owner of the tool")]
+    [InlineData("and how long does that take?", "weeks to months")]
+    [InlineData("what now?", "The first step, by the owner of the tool")]
+    [InlineData("how sure are you?", "Confidence: high")]
+    [InlineData("can you make the checklist for me?", "I can't make it for you")]
+    [InlineData("show me the result again", "Because you said")]
+    [InlineData("I want to talk to a human", "learning and development")]
+    public void What_is_asked_of_a_result_is_answered_from_it(string words, string answer)
+    {
+        var talk = AtResult().Says(words);
+        Assert.Contains(answer, talk.Text, StringComparison.Ordinal);
+        Assert.Equal(0, talk.State.Misses);
+    }
+
+    [Theory]
+    [InlineData("can my boss see this?", "180 days")]
+    [InlineData("who can read this?", "180 days")]
+    [InlineData("What does quiet day mean?", "without rush")]
+    public void A_question_is_answered_and_the_open_one_stands_again(string words, string answer)
+    {
+        var talk = AtSkill().Says(words);
+        Assert.Contains(answer, talk.Text, StringComparison.Ordinal);
+        Assert.Contains("Could they do it today", talk.Text, StringComparison.Ordinal);
+        Assert.Null(talk.State.Facts.Skill);
+    }
+
+    [Fact]
+    public void A_question_is_not_taken_for_an_answer()
+    {
+        var talk = AtSkill().Says("yes").Says("what's the difference between tools and process?");
+        Assert.Null(talk.State.Facts.Barrier);
+        Assert.StartsWith("Let me put it differently.", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_to_go_finds_everything_again()
+    {
+        var talk = AtSkill().Says("I have to go, can we continue tomorrow?");
+        Assert.StartsWith("Of course.", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("Could they do it today", talk.Says("continue").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Why_on_the_card_of_a_rough_result_explains_the_result()
+    {
+        var talk = AtSkill().Says("no").Says("just tell me");
+        Assert.StartsWith("Why this", talk.Presses("Why?").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no, it's the time, not the tools", BarrierKinds.Capacity)]
+    [InlineData("It's not the tools, it's that nobody gives them feedback", BarrierKinds.Feedback)]
+    public void A_result_is_contradicted_in_plain_words(string words, BarrierKinds kinds) => Assert.Equal(kinds, AtResult().Says(words).State.Facts.BarrierKinds);
+
+    [Theory]
+    [InlineData("wrong, they can't do it")]
+    [InlineData("actually they can't do it")]
+    public void What_was_read_wrongly_is_put_right(string words) => Assert.Equal(Skill.Absent, AtSkill().Says("yes").Says("tools").Says(words).State.Facts.Skill);
+
+    [Fact]
+    public void A_reason_to_disagree_that_names_another_cause_changes_the_result()
+    {
+        var talk = AtResult().Says("I disagree").Says("It's the process, every order needs three signatures");
+        Assert.Contains(talk.Log.SelectMany(turn => turn.Events), happened => happened is Disagreed);
+        Assert.Equal((BarrierKinds.Process, Disagreement.None), (talk.State.Facts.BarrierKinds, talk.State.Disagreement));
+        Assert.Contains("Tools or access -> Process", talk.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,70 @@
+using Coach.Core.Conversations;
+using Coach.Core.Reasoning;
+
+namespace Coach.Bot.Tests.Conversations;
+
+/// <summary>Whoever is asked for a fact answers in words of their own.</summary>
+public class FreeAnswerTests
+{
+    private static Talk At(params string[] said) => said.Aggregate(new Talk().Joins().Says("Waiters should recommend a wine with each meal"), (talk, words) => talk.Says(words));
+
+    [Theory]
+    [InlineData("nobody ever told them", BarrierKinds.Expectations)]
+    [InlineData("it takes 3 days to get an answer", BarrierKinds.Process)]
+    [InlineData("the scanner labels are wrong", BarrierKinds.Tools)]
+    [InlineData("no time, and nobody checks what they hand in", BarrierKinds.Capacity | BarrierKinds.Feedback)]
+    [InlineData("it's the process", BarrierKinds.Process)]
+    public void What_gets_in_the_way_may_be_told(string words, BarrierKinds kinds) => Assert.Equal(kinds, At("yes", words).State.Facts.BarrierKinds & kinds);
+
+    [Fact]
+    public void What_only_the_wording_says_waits_for_a_yes()
+    {
+        var talk = At("yes", "it takes 3 days to get an answer");
+        Assert.Equal(EvidenceSource.Proposed, talk.State.Because[Topic.Barriers].Source);
+        Assert.StartsWith("Taken as: process.", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("Is it right?", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes, but not all", Skill.Partial)]
+    [InlineData("2 of 10 could", Skill.Partial)]
+    [InlineData("probably not", Skill.Absent)]
+    [InlineData("I think so", Skill.Present)]
+    public void Could_they_do_it_has_more_answers_than_three(string words, Skill skill) => Assert.Equal(skill, At(words).State.Facts.Skill);
+
+    [Theory]
+    [InlineData("follow known steps", "When must it be available, and by which date?")]
+    [InlineData("follow known steps, by 1 March", "When must it be available: before they do it, or while they do it?")]
+    [InlineData("follow known steps, in the head", "By which date must people be able to do it?")]
+    public void Of_the_deciding_question_only_what_is_open_is_asked_again(string words, string question) => Assert.Contains(question, At("no", words).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_means_only_what_is_shown()
+    {
+        var talk = At("no", "follow known steps, by 1 March");
+        Assert.Equal(SkillLevels.Procedure, talk.Says("1").State.Facts.Level);
+        Assert.Equal(Availability.LookupOk, talk.Says("6").State.Facts.Available);
+    }
+
+    [Fact]
+    public void A_form_of_help_gives_way_to_what_people_should_do()
+    {
+        var talk = new Talk().Joins().Says("Presentation skills training for 20 analysts").Says("They should get to the point in the first minute");
+        Assert.Equal("They should get to the point in the first minute", talk.State.Facts.Performance);
+    }
+
+    [Fact]
+    public void Of_a_long_message_a_whole_thought_is_what_should_change()
+    {
+        var talk = new Talk().Joins().Says("Doctors must learn to tell bad news to patients, never trained, judgment, in the moment, no deadline, 15 junior doctors, often, nothing else in the way, badly told hurts patients");
+        Assert.Equal("Doctors must learn to tell bad news to patients", talk.State.Facts.Performance);
+    }
+
+    [Fact]
+    public void Of_two_problems_in_one_sentence_one_waits()
+    {
+        var talk = new Talk().Joins().Says("Two problems: new drivers load the wrong pallets, and the supervisors never do the weekly safety walk");
+        Assert.StartsWith("You told me of two problems.", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("safety walk", talk.State.Waiting, StringComparison.Ordinal);
+    }
+}
