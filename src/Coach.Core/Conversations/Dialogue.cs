@@ -131,7 +131,7 @@ public static class Dialogue
             draft.Note(Sentences.FileBeside);
         }
 
-        if (Glossary.EntryFor(text) is { } entry)
+        if (Glossary.EntryFor(text) is { } entry && (entry != Glossary.Unknown || !Answers.IsAskedBack(draft.Question, text)))
         {
             Remarks.Resume(draft, Say.It("Meaning", Say.It($"Meaning_{entry}")));
         }

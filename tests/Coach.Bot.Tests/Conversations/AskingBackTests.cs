@@ -33,6 +33,8 @@ public class AskingBackTests
     [InlineData("who are you?")]
     [InlineData("can you help me?")]
     [InlineData("How does this work?")]
+    [InlineData("What do you need from me?")]
+    [InlineData("Hi Coach! How are you today? Hope you're well :)")]
     public void A_greeting_is_no_problem_to_work_on(string words)
     {
         var talk = new Talk().Joins().Says(words);
@@ -43,6 +45,9 @@ public class AskingBackTests
     [Theory]
     [InlineData("who should do that?", "the owner of the tool")]
     [InlineData("and how long does that take?", "weeks to months")]
+    [InlineData("who should do this and how long does it take?", "the owner of the tool. Time: weeks to months")]
+    [InlineData("please give me the brief", "Brief: Clear what is in the way.")]
+    [InlineData("Are you sure? I'm not convinced", "Confidence: high")]
     [InlineData("what now?", "The first step, by the owner of the tool")]
     [InlineData("how sure are you?", "Confidence: high")]
     [InlineData("can you make the checklist for me?", "I can't make it for you")]
@@ -58,7 +63,9 @@ public class AskingBackTests
     [Theory]
     [InlineData("can my boss see this?", "180 days")]
     [InlineData("who can read this?", "180 days")]
+    [InlineData("Is this confidential? Will my boss see that?", "180 days")]
     [InlineData("What does quiet day mean?", "without rush")]
+    [InlineData("what do you mean by quiet day", "without rush")]
     public void A_question_is_answered_and_the_open_one_stands_again(string words, string answer)
     {
         var talk = AtSkill().Says(words);
@@ -107,5 +114,49 @@ public class AskingBackTests
         Assert.Contains(talk.Log.SelectMany(turn => turn.Events), happened => happened is Disagreed);
         Assert.Equal((BarrierKinds.Process, Disagreement.None), (talk.State.Facts.BarrierKinds, talk.State.Disagreement));
         Assert.Contains("Tools or access -> Process", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_disagreement_may_come_with_its_reason()
+    {
+        var talk = AtResult().Says("I disagree, that's too expensive");
+        Assert.Equal(Disagreement.ChoiceAsked, talk.State.Disagreement);
+        Assert.Contains(talk.Log.SelectMany(turn => turn.Events).OfType<Disagreed>(), one => one.Reason.Contains("expensive", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_brief_waits_while_a_changed_answer_leaves_a_question_open()
+    {
+        var talk = AtResult().Says("actually they can't do it").Says("brief");
+        Assert.StartsWith("You changed an answer that decides", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("What level of skill does this job need", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void At_the_summary_one_more_obstacle_comes_on_top() =>
+        Assert.Equal(BarrierKinds.Tools | BarrierKinds.Capacity, AtSkill().Says("yes").Says("tools").Says("and also they're short of people").State.Facts.BarrierKinds);
+
+    [Fact]
+    public void The_problem_may_be_told_anew()
+    {
+        var talk = new Talk().Joins().Says("I'm not a manager, I'm from L&D").Says("ok my problem: tellers don't offer the savings plan to customers");
+        Assert.Equal("tellers don't offer the savings plan to customers", talk.State.Facts.Performance);
+    }
+
+    [Fact]
+    public void A_brief_holds_all_that_is_to_be_done()
+    {
+        var talk = AtResult().Says("brief");
+        Assert.All(["Problem: Cooks should keep to the size of a portion", "This week: ", "Time: weeks to months.", "the owner of the tool", "What would change it: ", "Confidence: high"], line => Assert.Contains(line, talk.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("yes", "People know how to do it.", "It would help more than any training.")]
+    [InlineData("partly", "People are still building the skill.", "training alone will change little")]
+    public void A_note_says_of_the_skill_what_was_said(string skill, string stands, string end)
+    {
+        var talk = new Talk().Joins().Says("Cooks should keep to the size of a portion").Says(skill).Says("follow known steps, they can look it up, by 1 March").Says("tools").Says("caught later").Says("yes").Says("note");
+        Assert.Contains(stands, talk.Text, StringComparison.Ordinal);
+        Assert.Contains(end, talk.Text, StringComparison.Ordinal);
     }
 }

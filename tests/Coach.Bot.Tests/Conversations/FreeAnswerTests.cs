@@ -28,6 +28,8 @@ public class FreeAnswerTests
     [Theory]
     [InlineData("yes, but not all", Skill.Partial)]
     [InlineData("2 of 10 could", Skill.Partial)]
+    [InlineData("They know how, except the night shift", Skill.Partial)]
+    [InlineData("all but two can do it", Skill.Partial)]
     [InlineData("probably not", Skill.Absent)]
     [InlineData("I think so", Skill.Present)]
     public void Could_they_do_it_has_more_answers_than_three(string words, Skill skill) => Assert.Equal(skill, At(words).State.Facts.Skill);
@@ -67,4 +69,20 @@ public class FreeAnswerTests
         Assert.StartsWith("You told me of two problems.", talk.Text, StringComparison.Ordinal);
         Assert.Contains("safety walk", talk.State.Waiting, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("There are 3 sites")]
+    [InlineData("it takes 6 minutes")]
+    [InlineData("happened 4 times last year")]
+    public void A_number_in_a_sentence_presses_no_button(string words)
+    {
+        var talk = At("no", words);
+        Assert.Equal((SkillLevels.Unknown, null), (talk.State.Facts.Level, talk.State.Facts.Available));
+    }
+
+    [Fact]
+    public void What_nobody_can_know_by_heart_is_looked_up() => Assert.Equal(Availability.LookupOk, At("no", "there are 900 codes so nobody can know them by heart").State.Facts.Available);
+
+    [Fact]
+    public void What_they_should_know_is_not_what_they_know() => Assert.Null(At("they should know it by heart").State.Facts.Skill);
 }

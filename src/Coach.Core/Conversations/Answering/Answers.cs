@@ -12,7 +12,7 @@ internal static class Answers
     public static void Take(Draft draft, string text, string? label)
     {
         var question = draft.Question;
-        if (label is null && question is not (QuestionId.Performance or QuestionId.Safeguard or QuestionId.Check or QuestionId.Result) && Enquiry.IsQuestion(text))
+        if (label is null && IsAskedBack(question, text))
         {
             draft.Ask(Say.It("AskedBack", Say.It($"Put_{Prompts.Name(question, draft.State, draft.Calendar)}")));
             return;
@@ -42,6 +42,10 @@ internal static class Answers
             Accept(draft, said, label ?? text.Trim(), isRead: label is null);
         }
     }
+
+    /// <summary>Whether a message asks something instead of answering. A problem may be told as a question, and a result invites them.</summary>
+    public static bool IsAskedBack(QuestionId question, string text) =>
+        question is not (QuestionId.Performance or QuestionId.Safeguard or QuestionId.Check or QuestionId.Result) && Enquiry.IsQuestion(text);
 
     /// <summary>Whether a message says something, but nothing of what was asked, so that the question is still the open one.</summary>
     private static bool IsBeside(Draft draft, QuestionId question, ImmutableArray<ConversationEvent> said)

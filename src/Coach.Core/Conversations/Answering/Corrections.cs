@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Coach.Core.Reasoning;
 using Coach.Core.Understanding;
 using Coach.Core.Understanding.Lexicon;
 using static Coach.Core.Conversations.ConversationEvent;
@@ -17,15 +18,25 @@ internal static partial class Corrections
     public static ImmutableArray<ConversationEvent> Read(Draft draft, string text)
     {
         var plain = text.Replace('\u2019', '\'');
+        if (Problem().Match(plain) is { Success: true } problem && draft.State.Facts.Performance is not null && text[problem.Length..].Trim() is { Length: > 0 } told)
+        {
+            return [new PerformanceNamed(told, new(EvidenceSource.Corrected, draft.Message.Id, told, text.IndexOf(told, problem.Length, StringComparison.Ordinal)))];
+        }
+
         var match = Opening().Match(plain);
         if (!match.Success && draft.Question is QuestionId.Check or QuestionId.Result)
         {
             match = Contradiction().Match(plain);
         }
 
-        if (!match.Success || draft.State.Because.IsEmpty)
+        if (draft.State.Because.IsEmpty)
         {
             return [];
+        }
+
+        if (!match.Success)
+        {
+            return draft.Question == QuestionId.Check ? [.. In(draft, text, offset: 0).OfType<BarriersNamed>().Select(named => Added(named, draft.State.Facts))] : [];
         }
 
         return In(draft, text[match.Length..], match.Length);
@@ -40,6 +51,9 @@ internal static partial class Corrections
         ImmutableArray<ConversationEvent> said = [.. answer, .. read.Where(one => one is not PerformanceNamed && !answer.Any(other => Topics.NamedBy(other) == Topics.NamedBy(one)))];
         return [.. said.Where(one => Topics.NamedBy(one) is { } topic && draft.State.Because.ContainsKey(topic)).Select(one => Changes.As(one, EvidenceSource.Corrected, offset))];
     }
+
+    /// <summary>At the summary one more obstacle comes on top of those that stand.</summary>
+    private static BarriersNamed Added(BarriersNamed named, CaseFacts facts) => named.Barrier == Barrier.Some ? named with { Kinds = named.Kinds | facts.BarrierKinds } : named;
 
     private static ImmutableArray<ConversationEvent> LastAnswer(Draft draft, string rest)
     {
@@ -58,6 +72,9 @@ internal static partial class Corrections
 
     [GeneratedRegex(@"^\W*(no,? |sorry,? |wait,? |oh,? )*(i (meant|mean)|actually|correction|make it|make that|i got that wrong)\b[\s,:-]*(make (it|that) |it'?s |it is )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"^\W*((ok|okay|sorry|no|well|so|actually)\b,?\s*)*((my|our|the) (actual |real |main )?problem( is| was|:)( that\b)?|change (the |my )?(problem|goal) to:?)[\s:,]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Problem();
 
     /// <summary>What a summary or a result is contradicted with; what it says is not so belongs to it.</summary>
     [GeneratedRegex(@"^\W*(no|nope|wrong|not (quite|right|true)|that('s| is) (wrong|not (right|true|it))|it('s| is) not\b[^,.;]{1,60}|it isn't\b[^,.;]{1,60})[\s,.:;-]+((but|and|it's|it is|that|rather|instead)\b\s*)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]

@@ -6,7 +6,8 @@ namespace Coach.Core.Conversations;
 /// <summary>"I disagree": the reason and the person's own choice go into the record beside the advice. No pleading.</summary>
 internal static class Disagreements
 {
-    public static void Open(Draft draft)
+    /// <summary>Asks for the reason, or takes the one that was given at once.</summary>
+    public static void Open(Draft draft, string reason)
     {
         if (draft.State.Result is null)
         {
@@ -15,6 +16,12 @@ internal static class Disagreements
         }
 
         draft.Add(new DisagreementOpened());
+        if (reason.Length > 0)
+        {
+            Reason(draft, reason);
+            return;
+        }
+
         draft.Say(new(ReplyKind.Question, Replies.Paragraphs([Sentences.Disagree_Reason]), [], Form: null, draft.State.PromptCard));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Coach.Core.Reasoning;
 using Coach.Core.Understanding;
 
 namespace Coach.Core.Conversations;
@@ -20,8 +19,7 @@ internal static class Enquiries
             _ when said is null => [],
             EnquiryKind.Sureness => [ResultReply.Confidence(said)],
             _ when said.Plan.IsEmpty => [Sentences.NoPlanYet],
-            EnquiryKind.Owner => Each(said, step => step.Intervention.Owner.Role),
-            EnquiryKind.Time => Each(said, step => step.Intervention.LeadTime),
+            EnquiryKind.Owner or EnquiryKind.Time => [.. said.Plan.Select(step => Say.It("WhoAndWhen", step.Intervention.Name, step.Intervention.Owner.Role, step.Intervention.LeadTime))],
             EnquiryKind.FirstStep => [Say.It("FirstStep", said.Plan[0].Intervention.Owner.Role, said.Plan[0].FirstStep)],
             _ => [Say.It("CannotMake", said.Plan[0].FirstStep)],
         };
@@ -41,6 +39,4 @@ internal static class Enquiries
 
         return true;
     }
-
-    private static ImmutableArray<string> Each(Recommendation said, Func<PlanStep, string> told) => [.. said.Plan.Select(step => Say.It("Labelled", step.Intervention.Name, told(step)) + ".")];
 }

@@ -14,7 +14,10 @@ internal static class Interjections
             case CommandKind.Help or CommandKind.MyData or CommandKind.Status or CommandKind.Repeat or CommandKind.Why:
                 Tell(draft, command.Kind);
                 return true;
-            case CommandKind.Brief or CommandKind.Note or CommandKind.Form or CommandKind.Disagree:
+            case CommandKind.Disagree:
+                Disagreements.Open(draft, command.Rest);
+                return true;
+            case CommandKind.Brief or CommandKind.Note or CommandKind.Form:
                 Offer(draft, command.Kind);
                 return true;
             case CommandKind.Skip or CommandKind.Back or CommandKind.Undo or CommandKind.Keep or CommandKind.Confirm or CommandKind.Rough or CommandKind.RemindersOff or CommandKind.RemindersOn:
@@ -108,14 +111,14 @@ internal static class Interjections
     {
         switch (kind)
         {
+            case CommandKind.Brief or CommandKind.Note when draft.Question != QuestionId.Result && draft.State.Result is { } result && result.Facts != draft.State.Facts:
+                draft.Ask(Sentences.StaleBrief);
+                break;
             case CommandKind.Brief:
                 draft.Say(Notes.Brief(draft.State));
                 break;
             case CommandKind.Note:
                 draft.Say(Notes.ToOwner(draft.State));
-                break;
-            case CommandKind.Disagree:
-                Disagreements.Open(draft);
                 break;
             default:
                 draft.Say(new(ReplyKind.Form, [], [], Forms.All(draft.State.Facts), draft.State.PromptCard));

@@ -23,6 +23,9 @@ public sealed record AskedFor(QuestionId Question, string MessageId, EvidenceSou
     /// <summary>The whole answer as evidence, without blanks around it.</summary>
     public Evidence Whole(string text) => Quote(text.Trim(), text.Length - text.TrimStart().Length);
 
+    /// <summary>A part of the answer as evidence.</summary>
+    public Evidence Part(string text, string part) => Quote(part, text.IndexOf(part, StringComparison.Ordinal));
+
     private Evidence Quote(string quote, int offset) => Label is { } label ? new(Source, MessageId, label) : new(Source, MessageId, quote, offset);
 }
 
@@ -59,6 +62,7 @@ public static class AnswerReader
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
         var request = ModalityReader.Read(text);
         ImmutableArray<ConversationEvent> said = request is null ? [] : [new ModalityAsked(request.Value, asked.Quoting(request))];
-        return words < FewestWords || ModalityReader.IsOnlyRequest(text) ? said : [.. said, new PerformanceNamed(text.Trim(), asked.Whole(text))];
+        var told = Courtesy.Without(text);
+        return words < FewestWords || told.Length == 0 || ModalityReader.IsOnlyRequest(text) ? said : [.. said, new PerformanceNamed(told, asked.Part(text, told))];
     }
 }

@@ -57,7 +57,8 @@ public static partial class BarrierAnswer
             return [new BarriersNamed(Barrier.None, BarrierKinds.NotNamed, asked.Whole(text))];
         }
 
-        var kinds = Kind(text) ?? Separator().Split(text).Aggregate(BarrierKinds.NotNamed, (all, part) => all | (Kind(part) ?? BarrierKinds.NotNamed));
+        var parts = Separator().Split(text).Where(part => Picked.AreNumbers(text) || !Picked.AreNumbers(part));
+        var kinds = Kind(text) ?? parts.Aggregate(BarrierKinds.NotNamed, (all, part) => all | (Kind(part) ?? BarrierKinds.NotNamed));
         return kinds == BarrierKinds.NotNamed ? [] : [new BarriersNamed(Barrier.Some, kinds, asked.Whole(text))];
     }
 
@@ -72,6 +73,6 @@ public static partial class BarrierAnswer
     [GeneratedRegex(@"^\W*(?:(?:it's|its|it is|that's|i think|mostly|mainly|because of|because|there's|there is|they have|we have|just|only|the|probably) +)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\s*(?:[,;/&+\n]|\band\b|\bor\b)\s*|\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    [GeneratedRegex(@"\s*(?:[,;:/&+\n]|\band\b|\bor\b)\s*|\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Separator();
 }

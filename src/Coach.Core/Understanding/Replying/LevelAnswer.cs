@@ -37,14 +37,11 @@ public static partial class LevelAnswer
         var rest = date is null ? text : Blank(text, date);
         return
         [
-            .. Named(asked.IsOpen(Topic.Level) || !IsNumber(rest) ? Level(rest) : null, found => new LevelNamed(found.Value, asked.Quoting(Clause(rest, found)))),
+            .. Named(asked.IsOpen(Topic.Level) || !Picked.AreNumbers(rest) ? Level(rest) : null, found => new LevelNamed(found.Value, asked.Quoting(Clause(rest, found)))),
             .. Named(Available(rest), found => new AvailabilityNamed(found.Value, asked.Quoting(Clause(rest, found)))),
             .. Named(date, found => new DeadlineNamed(found.Value, asked.Quoting(found))),
         ];
     }
-
-    /// <summary>A number means what is shown; words may name a part that was answered before.</summary>
-    private static bool IsNumber(string text) => !text.Any(char.IsLetter);
 
     private static ImmutableArray<ConversationEvent> Named<T>(Spotted<T>? found, Func<Spotted<T>, ConversationEvent> name) => found is null ? [] : [name(found)];
 
@@ -78,6 +75,11 @@ public static partial class LevelAnswer
     private static Spotted<Availability>? Available(string text)
     {
         var found = Cues.All(text, Times);
+        if (Impossible().Match(text) is { Success: true } impossible)
+        {
+            return new(Availability.LookupOk, impossible.Value, impossible.Index);
+        }
+
         return found.FirstOrDefault(one => one.Value == Availability.Beforehand)
             ?? found.FirstOrDefault()
             ?? Number(text, from: Options.Levels.Length + 1, Options.Availabilities, Word.Parse<Availability>);
@@ -86,7 +88,7 @@ public static partial class LevelAnswer
     private static Spotted<T>? Number<T>(string text, int from, ImmutableArray<Choice> options, Func<string, T?> parse)
         where T : struct
     {
-        foreach (Match number in Digit().Matches(text))
+        foreach (Match number in Picked.AreNumbers(text) ? Digit().Matches(text) : Digit().Matches(""))
         {
             var index = number.Value[0] - '0' - from;
             if (index >= 0 && index < options.Length && parse(options[index].Id) is { } value)
@@ -97,6 +99,10 @@ public static partial class LevelAnswer
 
         return null;
     }
+
+    /// <summary>What nobody can have in the head has to be looked up.</summary>
+    [GeneratedRegex(@"\b(nobody|no one|can't|cannot|couldn't|impossible to)\b[^,.;!?]{0,20}\b(know|remember|keep|have)\b[^,.;!?]{0,20}\b(by heart|in (the|their) heads?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Impossible();
 
     [GeneratedRegex(@"(?<![\w.])[1-9](?![\w.]\w|\w)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Digit();

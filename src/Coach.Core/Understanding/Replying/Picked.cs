@@ -20,6 +20,10 @@ public static class Picked
         return options.FirstOrDefault(option => phrase == option.Id || phrase == Phrase.Of(option.Label));
     }
 
+    /// <summary>Whether a text holds numbers and nothing else, as if buttons were pressed: "2 and 5". A number inside a sentence counts something.</summary>
+    public static bool AreNumbers(string text) => Phrase.Of(text).Split([' ', ',', ';', '.', '/', '&', '+', '-', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        .All(word => word.All(char.IsAsciiDigit) || word is "and" or "or" or "number" or "option" or "no");
+
     /// <summary>The value that the option stands for.</summary>
     public static T? Value<T>(string text, ImmutableArray<Choice> options)
         where T : struct, Enum => One(text, options) is { } option ? Word.Parse<T>(option.Id) : null;

@@ -86,7 +86,7 @@ public static partial class SkillAnswer
             return skill;
         }
 
-        if (SomeOfMany().IsMatch(phrase))
+        if (SomeOfMany().IsMatch(phrase) || Exceptions().IsMatch(phrase))
         {
             return Skill.Partial;
         }
@@ -101,6 +101,9 @@ public static partial class SkillAnswer
 
     [GeneratedRegex(@"^(only |about |maybe |yes,? )*\d+ (out )?of (the |my |our )?\d+\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex SomeOfMany();
+
+    [GeneratedRegex(@"\b(partly|partially|half of (them|my|the)|some of (them|my|the) (can|could)|(some|a few|most) (can|could)\b.{0,20}\b(some|the others?|the rest|not)|not all of|all but|except (for )?(the|my|our|two|three|some|a few|new))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Exceptions();
 
     private static Skill? Of(string text) =>
         Picked.Value<Skill>(text, Options.Skills) ?? (Words.TryGetValue(Phrase.Of(text), out var skill) ? skill : null);

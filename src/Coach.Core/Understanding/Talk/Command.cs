@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Coach.Core.Conversations;
 
 namespace Coach.Core.Understanding;
@@ -42,8 +43,9 @@ public enum CommandKind : byte
 /// <summary>A command, and for "change" what to change and to what.</summary>
 /// <param name="Question">What "change" names; null when it names nothing.</param>
 /// <param name="Rest">What stands after it: the new answer, where the person gave one at once; the id of whoever is asked.</param>
-public sealed record Command(CommandKind Kind, QuestionId? Question = null, string Rest = "")
+public sealed partial record Command(CommandKind Kind, QuestionId? Question = null, string Rest = "")
 {
+    private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
     private const string ChangeWord = "change";
 
     private static readonly FrozenDictionary<string, CommandKind> Words = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
@@ -65,6 +67,11 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
         ["previous"] = CommandKind.Back,
         ["why"] = CommandKind.Why,
         ["why do you ask"] = CommandKind.Why,
+        ["why do you ask me this"] = CommandKind.Why,
+        ["why are you asking"] = CommandKind.Why,
+        ["why do you want to know"] = CommandKind.Why,
+        ["how do you know"] = CommandKind.Why,
+        ["how do you know that"] = CommandKind.Why,
         ["why do you ask that"] = CommandKind.Why,
         ["why this"] = CommandKind.Why,
         ["why that"] = CommandKind.Why,
@@ -171,8 +178,24 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
             return new(courtesy);
         }
 
+        if (Disagreement().Match(phrase) is { Success: true } disagreement)
+        {
+            return new(CommandKind.Disagree, Question: null, phrase[disagreement.Length..]);
+        }
+
+        if (BriefWanted().IsMatch(phrase))
+        {
+            return new(CommandKind.Brief);
+        }
+
         return phrase == ChangeWord || phrase.StartsWith(ChangeWord + " ", StringComparison.Ordinal) ? Change(phrase[ChangeWord.Length..].TrimStart()) : HandOver(text);
     }
+
+    [GeneratedRegex(@"^(but )?i (disagree|don't agree|do not agree)( with (that|this|it))?[,.:;-]? (because |since |that )?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Disagreement();
+
+    [GeneratedRegex(@"^(please |ok,? )*(can you |could you |give|show|send|write|make|share|i want|i need|i'd like)( me| us|)( give| send| show| share)?( me| us|) ?(the|a|your) (brief|summary)\b.{0,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex BriefWanted();
 
     /// <summary>"ask @somebody": the words are all of the message, and the name is the channel's own id.</summary>
     private static Command? HandOver(string text) =>
@@ -205,6 +228,7 @@ public sealed record Command(CommandKind Kind, QuestionId? Question = null, stri
     private static string? NewAnswer(string after) => after switch
     {
         "" => "",
+        _ when after.StartsWith(" to: ", StringComparison.Ordinal) => after[5..],
         _ when after.StartsWith(" to ", StringComparison.Ordinal) => after[4..],
         _ when after[0] is ',' or ':' or '-' => after[1..].Trim(),
         _ when after.StartsWith(" - ", StringComparison.Ordinal) => after[3..],

@@ -42,7 +42,7 @@ public static partial class Enquiry
 
     public static EnquiryKind? Of(string text)
     {
-        var phrase = Phrase.Of(text);
+        var phrase = Phrase.Of(text.Split('?', 2)[0]);
         return phrase.Length > Longest ? null : phrase switch
         {
             _ when Privacy().IsMatch(phrase) => EnquiryKind.Privacy,
@@ -70,22 +70,22 @@ public static partial class Enquiry
     [GeneratedRegex(@"^(sorry,? |ok,? |well,? )?(i (have|need|got) to (go|run|leave)( now)?|i('ll| will) (come back|be back|continue|do this|answer)( later| tomorrow| soon| to this| next week)*|not now|later|(maybe )?(tomorrow|another time)|(can|could) (we|i) (continue|go on|finish|do this) (later|tomorrow|another time|next week))([,.]? .{0,40})?$", Plain, TimeLimit)]
     private static partial Regex Later();
 
-    [GeneratedRegex(@"^((and |so )?(who|what) are you( exactly)?|what can you (do|help)( for me| with| me with)*|what do you do( exactly)?|how (does|do) (this|it|you) work( exactly)?|(can|could|please|will) ?(you )?help( me)?( please)?|i need (some |your )?help( please)?)([,.?!] (are you|is this|who|what)\b.{0,30})?$", Plain, TimeLimit)]
+    [GeneratedRegex(@"^((and |so )?(who|what) are you( exactly)?|what can you (do|help)( for me| with| me with)*|what do you do( exactly)?|what do you (need|want)( from me| to know)*|how (does|do) (this|it|you) work( exactly)?|(can|could|please|will) ?(you )?help( me)?( please)?|i need (some |your )?help( please)?)([,.?!] (are you|is this|who|what)\b.{0,30})?$", Plain, TimeLimit)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^(and |so |ok,? |but )*(who|whose job is (that|this|it)|who (should|would|must|will|has to|needs to|is going to|is to|does|do i|can|owns|starts|is responsible|is in charge)\b.{0,30})$", Plain, TimeLimit)]
+    [GeneratedRegex(@"^(and |so |ok,? |but )*(who|whose job is (that|this|it)|who (should|would|must|will|has to|needs to|is going to|is to|does|do i|can|owns|starts|is responsible|is in charge)\b.{0,50})$", Plain, TimeLimit)]
     private static partial Regex Owner();
 
     [GeneratedRegex(@"^(and |so |ok,? |but )*(how (long|much time|soon|fast|quickly)\b.{0,40}|how many (weeks|days|months|hours)\b.{0,40})$", Plain, TimeLimit)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(and |so |ok,? |great,? |but )*(what now|now what|what('s| is| would be) (the |my |our )?(first|next)( steps?| thing)?( to do)?|what next|where (do|should) (i|we) (start|begin)|what (should|do|can|must) (i|we) do( now| first| next)*|(tell me )?more( details?)?|details|how do (i|we) (do|start) (that|this|it)|how (to|do i) start)$", Plain, TimeLimit)]
+    [GeneratedRegex(@"^(and |so |ok,? |great,? |but )*(what now|now what|what first|what (i|we) (must|should|can) do( first| now| next)?|what('s| is| would be) (the |my |our )?(first|next)( steps?| thing)?( to do)?|what next|where (do|should) (i|we) (start|begin)|what (should|do|can|must) (i|we) do( now| first| next)*|(tell me )?more( details?)?|details|how do (i|we) (do|start) (that|this|it)|how (to|do i) start)$", Plain, TimeLimit)]
     private static partial Regex FirstStep();
 
     [GeneratedRegex(@"^(and |so |but )*(how|are you) (sure|certain|confident)( are you)?( about (that|this|it)| of (that|this|it))?$", Plain, TimeLimit)]
     private static partial Regex Sureness();
 
-    [GeneratedRegex(@"^(and |so |ok,? |great,? |but )*(can|could|will|would) you (please |also )?(make|write|create|build|draft|do|prepare|design|produce|give|send)\b.{1,60}$|^(please )?(make|write|create|draft|build) (me |it |us )(a |the |one )?.{0,40}$", Plain, TimeLimit)]
+    [GeneratedRegex(@"^(and |so |ok,? |great,? |but )*(can|could|will|would) you (please |also )?(make|write|create|build|draft|do|prepare|design|produce|give|send)\b(?!.*(\d|shorter|longer|simpler)).{1,60}$|^(please )?(make|write|create|draft|build) (me|us) (a |the |one )?[^\d]{0,40}$", Plain, TimeLimit)]
     private static partial Regex MakeIt();
 
     [GeneratedRegex(@"^\W*(and |so |but |sorry,? |wait,? |hm+,? )*(what|which|how|why|who|where|when|can|could|is|are|do|does|did|should|would|will)\b[^.!]*\?\s*$", Plain, TimeLimit)]

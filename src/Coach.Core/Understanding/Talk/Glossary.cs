@@ -6,6 +6,9 @@ namespace Coach.Core.Understanding;
 /// <summary>Recognises a question about one of the coach's own words ("what does 'in the workflow' even mean?").</summary>
 public static partial class Glossary
 {
+    /// <summary>The entry for a word that none explains.</summary>
+    public const string Unknown = "unknown";
+
     private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
 
     private static readonly ImmutableArray<(string Stem, string Entry)> Entries =
@@ -29,9 +32,9 @@ public static partial class Glossary
 
         var word = match.Groups["word"].Value;
         var entry = Entries.FirstOrDefault(entry => word.Contains(entry.Stem, StringComparison.OrdinalIgnoreCase)).Entry;
-        return entry ?? (match.Groups["sure"].Success ? "unknown" : null);
+        return entry ?? (match.Groups["sure"].Success ? Unknown : null);
     }
 
-    [GeneratedRegex(@"\bwhat (does|do|did|is|are|'s)\b(?<word>.{2,60}?)\b(?<sure>(even |exactly |actually |really )?(mean|means|meant))\b|^\W*(hang on,? |wait,? |sorry,? |and )?what('s| is| are) (an? |the )?(?<word>[\w' -]{2,40})\?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    [GeneratedRegex(@"\bwhat (do|did) you mean (by|with)? ?(?<word>.{2,40})$|\bwhat (does|do|did|is|are|'s)\b(?<word>.{2,60}?)\b(?<sure>(even |exactly |actually |really )?(mean|means|meant))\b|^\W*(hang on,? |wait,? |sorry,? |and )?what('s| is| are) (an? |the )?(?<word>[\w' -]{2,40})\?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Asked();
 }
