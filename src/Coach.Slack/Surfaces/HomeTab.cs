@@ -19,6 +19,8 @@ public sealed record HomeCase(string Title, string Standing, Uri? Link);
 /// <summary>The home tab.</summary>
 public static class HomeTab
 {
+    private const int LongestHeading = 150;
+
     public static SlackView Of(HomeContent content) => BlockKitLimits.Checked(new SlackView("home",
     [
         new SlackBlock.Header(new SlackText.Plain(Sentences.Slack_Name)),
@@ -54,9 +56,13 @@ public static class HomeTab
 
     private static IEnumerable<SlackBlock> Words(string text) => BlockKitRenderer.Sections([new(string.Empty, text)]);
 
+    /// <summary>A problem may be told at length; in the overview its beginning is enough.</summary>
+    private static string Heading(string title) =>
+        title.Length <= LongestHeading ? title : title[..(char.IsHighSurrogate(title[LongestHeading - 1]) ? LongestHeading - 1 : LongestHeading)] + "…";
+
     private static IEnumerable<SlackBlock> Case(HomeCase one, string key, int index) =>
     [
-        .. BlockKitRenderer.Sections([new(Mrkdwn.Bold(one.Title), string.Empty), new(string.Empty, one.Standing)]),
+        .. BlockKitRenderer.Sections([new(Mrkdwn.Bold(Heading(one.Title)), string.Empty), new(string.Empty, one.Standing)]),
         .. one.Link is { } link
             ? new[] { new SlackBlock.Actions([new SlackElement.Button($"{SlackActions.GoPrefix}{key}{index}", new SlackText.Plain(Sentences.Home_Go), "go", Style: null, link.AbsoluteUri)]) }
             : [],

@@ -64,6 +64,16 @@ public sealed class SurfaceTests
         Assert.All(["settle a clash", "check invoices", "180 days", "the staff council", "https://example.slack.com/archives/C1/p1", "home:start", "31 days ago", "Then it was: 9 a month.", Sentences.Home_TurnOff, "#C0STORES"], words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("&")]
+    [InlineData("x")]
+    [InlineData("🙂")]
+    public void The_home_tab_shows_the_beginning_of_a_problem_that_was_told_at_length(string letter)
+    {
+        var home = HomeTab.Of(new([new(string.Concat(Enumerable.Repeat(letter, 3000)), "Waits.", Link: null)], [], [], new(AreRemindersWanted: true, []), CoachPolicy.Default));
+        Assert.Contains("…", JsonSerializer.Serialize(home, SlackJson.Default.SlackView).Replace("\\u2026", "…", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_empty_home_tab_says_so()
     {
