@@ -76,7 +76,7 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
 
     private Manifest Manifest(ExportRequest request, ExportTally tally, ImmutableArray<string> missing)
     {
-        var filters = request.Filter.Written();
+        ImmutableArray<(string Name, string Value)> filters = [.. request.Filter.Written().Select(one => one.Name == "conversation" && !request.WithNames ? (one.Name, aliases.Of("case", one.Value)) : one)];
         return new(
             aliases.Of("export", "manifest"),
             clock.GetUtcNow(),
@@ -84,7 +84,7 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
             request.Purpose,
             new(
                 filters.ToImmutableSortedDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal),
-                request.Filter.Text,
+                filters.IsEmpty ? request.Filter.Text : string.Join(", ", filters.Select(one => $"{one.Name} {one.Value}")),
                 [.. Word.Parts(request.Formats).Where(one => one != ExportFormats.All).Select(Word.Of)]),
             tally.Channels,
             "full",

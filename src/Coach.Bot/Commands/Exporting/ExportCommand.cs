@@ -47,7 +47,7 @@ internal sealed class ExportCommand
     private ExportRequest Request(ParseResult parsed, List<(string Name, string Fault)> faults)
     {
         var filter = new FilterWords(name => parsed.GetValue(filters[name]), faults).Read();
-        var request = new ExportRequest(filter, FormatWords.Read(parsed.GetValue(formats), faults), "command line", parsed.GetValue(purpose), parsed.GetValue(names));
+        var request = new ExportRequest(filter, FormatWords.Read(parsed.GetValue(formats), faults), Environment.UserName, parsed.GetValue(purpose), parsed.GetValue(names));
         if (request is { WithNames: true, Purpose: null })
         {
             faults.Add(("purpose", "the reason for an export with names"));

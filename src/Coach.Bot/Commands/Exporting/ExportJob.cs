@@ -26,17 +26,18 @@ internal sealed class ExportJob(ITranscriptStore store, Terminal terminal)
     public async Task<int> RunAsync(ExportRequest request, string path, CancellationToken cancellation)
     {
         var survey = await Survey.OfAsync(store, request.Filter, cancellation);
+        await NoteAsync(request, survey, $"begins: {request.Filter.Text}", cancellation);
         var result = await WriteAsync(request, survey, path, cancellation);
-        await NoteAsync(request, survey, result.Hash, cancellation);
+        await NoteAsync(request, survey, $"whole: {request.Filter.Text}; sha256 {result.Hash}", cancellation);
         await terminal.Out.WriteLineAsync($"{Sum(survey)}\nWritten to {path}\nSHA-256 inside: {result.Hash}");
         return 0;
     }
 
-    private async Task NoteAsync(ExportRequest request, Survey survey, string hash, CancellationToken cancellation)
+    private async Task NoteAsync(ExportRequest request, Survey survey, string scope, CancellationToken cancellation)
     {
         var counts = ImmutableSortedDictionary<string, int>.Empty.Add("cases", survey.Cases.Length).Add("messages", survey.Messages);
         var act = request.WithNames ? AuditAct.Reidentified : AuditAct.Exported;
-        await (Audit?.AppendAsync(new(act, request.Operator, request.Purpose, $"whole: {request.Filter.Text}; sha256 {hash}", counts), cancellation) ?? Task.CompletedTask);
+        await (Audit?.AppendAsync(new(act, request.Operator, request.Purpose, scope, counts), cancellation) ?? Task.CompletedTask);
     }
 
     /// <summary>Writes the zip. It appears under its name only when it is whole.</summary>

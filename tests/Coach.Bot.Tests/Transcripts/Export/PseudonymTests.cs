@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
+using Coach.Transcripts.Export;
 using Coach.Transcripts.Export.Pseudonyms;
 
 namespace Coach.Bot.Tests.Transcripts.Export;
@@ -30,6 +31,15 @@ public class PseudonymTests
 
         Assert.All([.. Canaries, .. Hidden], canary => Assert.DoesNotContain(canary, zip.Everything, StringComparison.OrdinalIgnoreCase));
         Assert.True(zip.Result.Manifest.Pseudonymised);
+    }
+
+    [Fact]
+    public async Task The_export_of_one_conversation_does_not_say_which()
+    {
+        var store = await ExportedZip.StoreAsync((SampleCases.Teams, SampleCases.Typing(SampleCases.Robin, "hello")));
+        var zip = await ExportedZip.OfAsync(store, new(new() { Conversation = CaseNames.HashOf(SampleCases.Teams) }, ExportFormats.All, "tests"));
+        Assert.Equal(1, zip.Result.Manifest.Counts.Cases);
+        Assert.DoesNotContain(CaseNames.HashOf(SampleCases.Teams), zip.Everything, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
