@@ -76,7 +76,8 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
 
     private Manifest Manifest(ExportRequest request, ExportTally tally, ImmutableArray<string> missing)
     {
-        ImmutableArray<(string Name, string Value)> filters = [.. request.Filter.Written().Select(one => one.Name == "conversation" && !request.WithNames ? (one.Name, aliases.Of("case", one.Value)) : one)];
+        var filter = request is { WithNames: false, Filter.Conversation: { } conversation } ? request.Filter with { Conversation = aliases.Of("case", conversation) } : request.Filter;
+        var filters = filter.Written();
         return new(
             aliases.Of("export", "manifest"),
             clock.GetUtcNow(),
@@ -84,7 +85,7 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
             request.Purpose,
             new(
                 filters.ToImmutableSortedDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal),
-                filters.IsEmpty ? request.Filter.Text : string.Join(", ", filters.Select(one => $"{one.Name} {one.Value}")),
+                filter.Text,
                 [.. Word.Parts(request.Formats).Where(one => one != ExportFormats.All).Select(Word.Of)]),
             tally.Channels,
             "full",
