@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Coach.Core.Reasoning;
 using Coach.Core.Understanding;
 
 namespace Coach.Core.Conversations;
@@ -9,34 +9,31 @@ internal static class Enquiries
     /// <summary>False when the words are to be read as an answer, since there is no result to ask about.</summary>
     public static bool Take(Draft draft, EnquiryKind kind)
     {
-        var said = draft.State.Result is { } result ? Results.Derive(result, draft.State) : null;
-        ImmutableArray<string> words = kind switch
-        {
-            EnquiryKind.Privacy => [Status.Data(draft)],
-            EnquiryKind.Human => [Say.It("Human", draft.Policy.Contact ?? Sentences.Contact_Human)],
-            EnquiryKind.About => [Sentences.About],
-            EnquiryKind.Later => [Sentences.Later],
-            _ when said is null => [],
-            EnquiryKind.Sureness => [ResultReply.Confidence(said)],
-            _ when said.Plan.IsEmpty => [Sentences.NoPlanYet],
-            EnquiryKind.Owner or EnquiryKind.Time => [.. said.Plan.Select(step => Say.It("WhoAndWhen", step.Intervention.Name, step.Intervention.Owner.Role, step.Intervention.LeadTime))],
-            EnquiryKind.FirstStep => [Say.It("FirstStep", said.Plan[0].Intervention.Owner.Role, said.Plan[0].FirstStep)],
-            _ => [Say.It("CannotMake", said.Plan[0].FirstStep)],
-        };
-        if (words.IsEmpty)
+        if (Answer(draft, kind) is not { } answer)
         {
             return false;
         }
 
-        if (kind == EnquiryKind.Later || draft.Question == QuestionId.Result)
-        {
-            draft.Note([.. words]);
-        }
-        else
-        {
-            draft.Ask([.. words]);
-        }
-
+        var open = kind == EnquiryKind.Later || draft.Question == QuestionId.Result ? Replies.Note() : Prompts.Of(draft.Question, draft.State, draft.Calendar);
+        draft.Say(open with { Body = [answer, .. open.Body] });
         return true;
     }
+
+    private static Block? Answer(Draft draft, EnquiryKind kind) => kind switch
+    {
+        EnquiryKind.Privacy => new Block.Paragraph(Status.Data(draft)),
+        EnquiryKind.Human => new Block.Paragraph(Say.It("Human", draft.Policy.Contact ?? Sentences.Contact_Human)),
+        EnquiryKind.About => new Block.Paragraph(Sentences.About),
+        EnquiryKind.Later => new Block.Paragraph(Sentences.Later),
+        _ => draft.State.Result is { } result ? OfResult(kind, Results.Derive(result, draft.State)) : null,
+    };
+
+    private static Block OfResult(EnquiryKind kind, Recommendation said) => kind switch
+    {
+        EnquiryKind.Sureness => new Block.Paragraph(ResultReply.Confidence(said)),
+        _ when said.Plan.IsEmpty => new Block.Paragraph(Sentences.NoPlanYet),
+        EnquiryKind.Owner or EnquiryKind.Time => new Block.Bullets([.. said.Plan.Select(step => Say.It("WhoAndWhen", step.Intervention.Name, step.Intervention.Owner.Role, step.Intervention.LeadTime))]),
+        EnquiryKind.FirstStep => new Block.Paragraph(Say.It("FirstStep", said.Plan[0].Intervention.Owner.Role, said.Plan[0].FirstStep)),
+        _ => new Block.Paragraph(Say.It("CannotMake", said.Plan[0].FirstStep)),
+    };
 }
