@@ -32,19 +32,10 @@ public static class MessageReader
 
     /// <summary>What a free answer says of the facts that it was asked for, where no cue reads them.</summary>
     /// <param name="facts">Words of the vocabulary: skill, level, available, barrier_kinds, stakes.</param>
-    public static ImmutableArray<ConversationEvent> ReadAnswer(string text, ReadingContext context, params ReadOnlySpan<string> facts)
+    public static ImmutableArray<ConversationEvent> ReadAnswer(string text, ReadingContext context, ImmutableArray<string> facts)
     {
         var heard = Heard.In(text, context);
-        var said = ImmutableArray.CreateBuilder<ConversationEvent>();
-        foreach (var fact in facts)
-        {
-            if (heard.Message.Tokens.Length > 1 && WordingFacts.Answer(heard, fact) is { } one)
-            {
-                said.Add(one);
-            }
-        }
-
-        return said.ToImmutable();
+        return heard.Message.Tokens.Length > 1 ? WordingFacts.Answer(heard, facts) : [];
     }
 
     private static T? The<T>(ImmutableArray<ConversationEvent> facts)

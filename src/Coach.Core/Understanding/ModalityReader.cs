@@ -30,14 +30,17 @@ public static partial class ModalityReader
         return new(modality, what.Value, what.Index);
     }
 
-    /// <summary>Whether a text names a form of help at all.</summary>
-    public static bool Names(string text) => Stems.Any(stem => text.Contains(stem.Stem, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a text names a form of help, and nothing that people do or don't: "presentation training for 20 analysts".</summary>
+    public static bool IsBare(string text) => Stems.Any(stem => text.Contains(stem.Stem, StringComparison.OrdinalIgnoreCase)) && !Deed().IsMatch(text);
 
     /// <summary>Whether a text asks for a form of help and tells nothing of the work beyond its subject.</summary>
     public static bool IsOnlyRequest(string text) => Request().IsMatch(text) && !Clause().IsMatch(text);
 
     [GeneratedRegex(@"\b(?:need|want|would like|'d like|asked (?:me |us )?for|ask for|looking for|build|create|make|book|organi[sz]e|set up|order|give (?:me|us))\b[^.?!;]{0,60}?\b(?<what>workshops?|check ?lists?|job aids?|cheat sheets?|quick references?|prompt library|knowledge base|wiki|courses?|trainings?|e-?learnings?|modules?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Request();
+
+    [GeneratedRegex(@"\b(should|must|have to|has to|need to|needs to|keeps?|forgets?|fails?|never|not|can|cannot|do|does|\w+n't|of course)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Deed();
 
     [GeneratedRegex(@"[,.;:!?]\s*\S|\b(?:because|since|so that|they|who|but)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Clause();

@@ -119,9 +119,17 @@ public class AskingBackTests
     [Fact]
     public void A_disagreement_may_come_with_its_reason()
     {
-        var talk = AtResult().Says("I disagree, that's too expensive");
+        var talk = AtResult().Says("I disagree, that's too expensive for Hub West");
         Assert.Equal(Disagreement.ChoiceAsked, talk.State.Disagreement);
-        Assert.Contains(talk.Log.SelectMany(turn => turn.Events).OfType<Disagreed>(), one => one.Reason.Contains("expensive", StringComparison.Ordinal));
+        Assert.Equal("that's too expensive for Hub West", Assert.Single(talk.Log.SelectMany(turn => turn.Events).OfType<Disagreed>()).Reason);
+    }
+
+    [Fact]
+    public void The_words_of_such_a_reason_stand_where_they_were_written()
+    {
+        const string said = "I disagree, it's the Process";
+        var because = AtResult().Says(said).State.Because[Topic.Barriers];
+        Assert.Equal(because.Quote, said.Substring(because.Offset!.Value, because.Quote.Length));
     }
 
     [Fact]

@@ -85,4 +85,24 @@ public class FreeAnswerTests
 
     [Fact]
     public void What_they_should_know_is_not_what_they_know() => Assert.Null(At("they should know it by heart").State.Facts.Skill);
+
+    [Theory]
+    [InlineData("Hi, my cooks don't check each plate", "my cooks don't check each plate")]
+    [InlineData("Good morning! Hope you're well. Tellers don't offer the savings plan", "Tellers don't offer the savings plan")]
+    public void A_greeting_is_no_part_of_the_problem(string words, string problem)
+    {
+        var talk = new Talk().Joins().Says(words);
+        Assert.Equal((problem, words.IndexOf(problem, StringComparison.Ordinal)), (talk.State.Facts.Performance, talk.State.Because[Topic.Performance].Offset));
+    }
+
+    [Fact]
+    public void A_problem_that_names_a_course_stays_what_it_is()
+    {
+        var talk = new Talk().Joins().Says("Reps should finish the compliance training on time").Says("well, that is a long story really");
+        Assert.Equal("Reps should finish the compliance training on time", talk.State.Facts.Performance);
+    }
+
+    [Fact]
+    public void An_exception_in_a_long_answer_is_not_of_the_skill() =>
+        Assert.NotEqual(Skill.Partial, At("the scanner is partly broken and the printer is all but dead, so the labels come out of it late, smeared and far too small").State.Facts.Skill);
 }

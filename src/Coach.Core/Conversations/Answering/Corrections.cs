@@ -43,8 +43,8 @@ internal static partial class Corrections
     }
 
     /// <summary>What words say of facts that stand.</summary>
-    /// <param name="offset">Where the words begin in their message.</param>
-    public static ImmutableArray<ConversationEvent> In(Draft draft, string words, int offset)
+    /// <param name="offset">Where the words begin in their message; null for those of a form.</param>
+    public static ImmutableArray<ConversationEvent> In(Draft draft, string words, int? offset)
     {
         var answer = LastAnswer(draft, words);
         var read = MessageReader.Read(words, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));

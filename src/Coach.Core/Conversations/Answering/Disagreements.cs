@@ -58,7 +58,7 @@ internal static class Disagreements
     private static bool IsDecidedAnew(Draft draft, string text)
     {
         var before = draft.State.Facts;
-        var told = Corrections.In(draft, text, offset: 0);
+        var told = Corrections.In(draft, text, (draft.Message.Said as Said.Typed)?.Text.IndexOf(text, StringComparison.Ordinal));
         var changes = Changes.Between(before, told.Aggregate(draft.State, Folding.Apply).Facts, told);
         if (changes.IsEmpty)
         {

@@ -32,8 +32,8 @@ internal static class Mentions
     private static ImmutableArray<ConversationEvent> Told(Draft draft, ImmutableArray<ConversationEvent> said, string text)
     {
         ImmutableArray<Topic> open = draft.Question == QuestionId.Level ? Prompts.LevelParts(draft.State, draft.Calendar) : Topics.Of(draft.Question);
-        var facts = open.Select(Readable).OfType<string>().ToArray();
-        return said.Any(one => Topics.NamedBy(one) is { } topic && open.Contains(topic)) || Enquiry.IsQuestion(text)
+        ImmutableArray<string> facts = [.. open.Select(Readable).OfType<string>()];
+        return said.Any(one => Topics.NamedBy(one) is { } topic && open.Contains(topic)) || facts.IsEmpty || Enquiry.IsQuestion(text)
             ? []
             : MessageReader.ReadAnswer(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped), facts);
     }
@@ -86,8 +86,8 @@ internal static class Mentions
         return topic == Topic.Performance ? IsRequest(state.Facts.Performance) : (!state.Because.TryGetValue(topic, out var stands) || Outweighs(Changes.Because(mentioned)!, stands, IsAnother(state, topic, mentioned)));
     }
 
-    /// <summary>Whether what people should do is only a form of help so far: "presentation training for 20 analysts".</summary>
-    private static bool IsRequest(string? performance) => performance is { Length: < RequestLength } && ModalityReader.Names(performance);
+    /// <summary>Whether what people should do is only a form of help so far.</summary>
+    private static bool IsRequest(string? performance) => performance is { Length: < RequestLength } && ModalityReader.IsBare(performance);
 
     /// <summary>A surer kind of reading wins; of the same kind the newer one, unless no plain word stands behind it.</summary>
     private static bool Outweighs(Evidence newer, Evidence stands, bool isAnother) =>
@@ -102,7 +102,7 @@ internal static class Mentions
     /// </summary>
     private static ConversationEvent Completed(ConversationEvent said, ImmutableArray<ConversationEvent> read, string text) => said switch
     {
-        PerformanceNamed named => named.Performance == text.Trim() && text.Length <= Excerpt.Longest ? named : Excerpt.Of(named, read.OfType<PerformanceNamed>().FirstOrDefault()?.Because, text),
+        PerformanceNamed named => named.Because.Source >= EvidenceSource.Answered && named.Performance.Length <= Excerpt.Longest ? named : Excerpt.Of(named, read.OfType<PerformanceNamed>().FirstOrDefault()?.Because, text),
         BarriersNamed { Barrier: Barrier.Some } barriers when read.OfType<BarriersNamed>().FirstOrDefault() is { Barrier: Barrier.Some } told => barriers with { Kinds = barriers.Kinds | told.Kinds },
         _ => said,
     };

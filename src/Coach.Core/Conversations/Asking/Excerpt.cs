@@ -13,7 +13,8 @@ internal static class Excerpt
     /// <param name="told">The words that a cue took for it.</param>
     public static PerformanceNamed Of(PerformanceNamed said, Evidence? told, string text)
     {
-        var (start, length) = text.Trim().Length <= Longest ? (0, text.Length) : Thought(text, told?.Offset ?? 0, orLater: false) ?? Thought(text, 0, orLater: true) ?? Beginning(text);
+        var begins = said.Because.Source >= EvidenceSource.Answered ? said.Because.Offset ?? 0 : 0; // after a greeting
+        var (start, length) = text.Trim().Length <= Longest ? (begins, text.Length - begins) : Thought(text, told?.Offset ?? begins, orLater: false) ?? Thought(text, begins, orLater: true) ?? Beginning(text);
         var thought = text.Substring(start, length).Trim();
         return new(thought, said.Because with { Quote = thought, Offset = text.IndexOf(thought, start, StringComparison.Ordinal) });
     }

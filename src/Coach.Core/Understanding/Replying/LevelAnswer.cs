@@ -88,7 +88,12 @@ public static partial class LevelAnswer
     private static Spotted<T>? Number<T>(string text, int from, ImmutableArray<Choice> options, Func<string, T?> parse)
         where T : struct
     {
-        foreach (Match number in Picked.AreNumbers(text) ? Digit().Matches(text) : Digit().Matches(""))
+        if (!Picked.AreNumbers(text))
+        {
+            return null;
+        }
+
+        foreach (Match number in Digit().Matches(text))
         {
             var index = number.Value[0] - '0' - from;
             if (index >= 0 && index < options.Length && parse(options[index].Id) is { } value)

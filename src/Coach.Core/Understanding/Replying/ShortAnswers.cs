@@ -9,6 +9,7 @@ namespace Coach.Core.Understanding;
 public static partial class SkillAnswer
 {
     private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
+    private const int MostWords = 12; // in a longer one the exception may be of something else
 
     private static readonly FrozenDictionary<string, Skill> Words = new Dictionary<string, Skill>(StringComparer.Ordinal)
     {
@@ -86,7 +87,7 @@ public static partial class SkillAnswer
             return skill;
         }
 
-        if (SomeOfMany().IsMatch(phrase) || Exceptions().IsMatch(phrase))
+        if (SomeOfMany().IsMatch(phrase) || (phrase.Count(' ') < MostWords && Exceptions().IsMatch(phrase)))
         {
             return Skill.Partial;
         }

@@ -109,7 +109,6 @@ public sealed partial record Command(CommandKind Kind, QuestionId? Question = nu
         ["keep the new one"] = CommandKind.Keep,
         ["disagree"] = CommandKind.Disagree,
         ["i disagree"] = CommandKind.Disagree,
-        ["i don't agree"] = CommandKind.Disagree,
         ["that makes no sense"] = CommandKind.Disagree,
         ["brief"] = CommandKind.Brief,
         ["share brief"] = CommandKind.Brief,
@@ -178,9 +177,9 @@ public sealed partial record Command(CommandKind Kind, QuestionId? Question = nu
             return new(courtesy);
         }
 
-        if (Disagreement().Match(phrase) is { Success: true } disagreement)
+        if (Disagreement().Match(text.Replace('\u2019', '\'')) is { Success: true } disagreement)
         {
-            return new(CommandKind.Disagree, Question: null, phrase[disagreement.Length..]);
+            return new(CommandKind.Disagree, Question: null, text[disagreement.Length..].Trim());
         }
 
         if (BriefWanted().IsMatch(phrase))
@@ -191,7 +190,7 @@ public sealed partial record Command(CommandKind Kind, QuestionId? Question = nu
         return phrase == ChangeWord || phrase.StartsWith(ChangeWord + " ", StringComparison.Ordinal) ? Change(phrase[ChangeWord.Length..].TrimStart()) : HandOver(text);
     }
 
-    [GeneratedRegex(@"^(but )?i (disagree|don't agree|do not agree)( with (that|this|it))?[,.:;-]? (because |since |that )?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    [GeneratedRegex(@"^\s*(but )?i (disagree|don't agree|do not agree)( with (that|this|it))?\b[\s,.:;!-]*(because |since )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Disagreement();
 
     [GeneratedRegex(@"^(please |ok,? )*(can you |could you |give|show|send|write|make|share|i want|i need|i'd like)( me| us|)( give| send| show| share)?( me| us|) ?(the|a|your) (brief|summary)\b.{0,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]

@@ -6,7 +6,7 @@ namespace Coach.Core.Understanding.Wording;
 
 /// <summary>
 /// The five facts that a person confirms. Cues propose, and the wording as a whole is weighed beside them: it reads what no cue foresaw, and leaves out what a cue
-/// took for something else. In a few words there is nothing to weigh, so cues alone read them.
+/// took for something else. In a few words there is nothing to weigh, so cues alone read them, unless they answer a question.
 /// </summary>
 internal static class WordingFacts
 {
@@ -30,29 +30,23 @@ internal static class WordingFacts
         }
 
         var said = WordingBook.Shipped.Of(heard.Message);
-        var likely = Likely(Hint.All(heard, CuedFacts.Values(cued), said));
+        var likely = Likely(Hint.All(heard, CuedFacts.Values(cued), said), ReadFrom);
         return [.. Readable.Facts.Select(fact => Event(new(heard, said, fact, cued.FirstOrDefault(one => Readable.Said(one).Fact == fact)), [.. likely[fact]])).OfType<ConversationEvent>()];
     }
 
-    /// <summary>What an answer says of the fact that it was asked for, by its wording alone: here a few words have to do.</summary>
-    public static ConversationEvent? Answer(Heard heard, string fact)
+    /// <summary>What an answer says of the facts that it was asked for, by its wording alone: here a few words have to do.</summary>
+    public static ImmutableArray<ConversationEvent> Answer(Heard heard, ImmutableArray<string> facts)
     {
         var said = WordingBook.Shipped.Of(heard.Message);
-        var hints = Hint.All(heard, CuedFacts.Values([]), said);
-        var likely = Enumerable.Range(0, hints.Length)
-            .Where(value => Readable.Values[value].Fact == fact)
-            .Select(value => (Value: value, Likelihood: WordingBook.Shipped.Balance.Likelihood(hints[value], value)))
-            .Where(one => one.Likelihood >= AnsweredFrom)
-            .OrderByDescending(one => one.Likelihood)
-            .Take(Readable.IsSet(fact) ? int.MaxValue : 1)
-            .Select(one => one.Value);
-        return Event(new(heard, said, fact, Cued: null), [.. likely]);
+        var likely = Likely(Hint.All(heard, CuedFacts.Values([]), said), AnsweredFrom);
+        return [.. facts.Select(fact => Event(new(heard, said, fact, Cued: null), [.. likely[fact]])).OfType<ConversationEvent>()];
     }
 
     /// <summary>By fact the values that are likely, as indexes. What a cue read must be most unlikely to be left out. Where only one can be true, the cues' own, or the likeliest.</summary>
-    private static ILookup<string, int> Likely(Hint[] hints) =>
+    /// <param name="from">How likely a value must be that no cue read.</param>
+    private static ILookup<string, int> Likely(Hint[] hints, float from) =>
         hints.Select((hint, value) => (Readable.Values[value].Fact, Value: value, hint.IsCued, Likelihood: WordingBook.Shipped.Balance.Likelihood(hint, value)))
-            .Where(one => one.Likelihood >= (one.IsCued ? CuedFrom : ReadFrom))
+            .Where(one => one.Likelihood >= (one.IsCued ? CuedFrom : from))
             .GroupBy(one => one.Fact, StringComparer.Ordinal)
             .SelectMany(fact => fact.OrderByDescending(one => one.IsCued).ThenByDescending(one => one.Likelihood).Take(Readable.IsSet(fact.Key) ? int.MaxValue : 1))
             .ToLookup(one => one.Fact, one => one.Value, StringComparer.Ordinal);
