@@ -15,13 +15,14 @@ internal sealed class CleanedBlobs(BlobContainerClient container, CaseBlobs blob
     private const int LargestBlock = 4 << 20;
     private const byte LineEnd = (byte)'\n';
 
-    /// <summary>Each blob of a case keeps as many turns as it had, the last one takes the rest.</summary>
+    /// <summary>Each blob of a case keeps as many turns as it had, as long as there are some, and the last one takes the rest.</summary>
     public async Task<TranscriptVersion?> ReplaceAsync(CaseName name, TranscriptVersion expected, ImmutableArray<Turn> turns, CancellationToken cancellation)
     {
         var there = await SeenAsync(name, expected, cancellation);
         for (var (index, first) = (0, 0); index < there.Length; index++)
         {
-            var count = index == there.Length - 1 ? turns.Length - first : there[index].Content.AsSpan().Count(LineEnd);
+            var rest = turns.Length - first;
+            var count = index == there.Length - 1 ? rest : Math.Min(rest, there[index].Content.AsSpan().Count(LineEnd));
             await ReplaceAsync(name, there[index], turns.AsMemory().Slice(first, count), cancellation);
             first += count;
         }

@@ -55,6 +55,17 @@ public abstract partial class TranscriptStoreContract
     }
 
     [Fact]
+    public async Task A_log_may_be_replaced_by_a_shorter_one_and_goes_on()
+    {
+        var version = await AppendAllAsync(Turns.First, [.. Enumerable.Range(1, 5).Select(number => Turns.Saying($"turn {number}"))]);
+
+        var replaced = await Store.ReplaceAsync(Turns.First, version, [Turns.Saying("erased")], Cancellation);
+
+        Assert.NotNull(await Store.AppendAsync(Turns.First, replaced!.Value, Turns.Saying("next"), Cancellation));
+        Assert.Equal(["erased", "next"], (await Store.ReadAsync(Turns.First, Cancellation)).Turns.Select(Turns.TextOf), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task A_turn_that_is_written_at_the_same_time_is_not_lost_by_a_replacing()
     {
         var version = await AppendAllAsync(Turns.First, [Turns.Saying("one")]);
