@@ -104,6 +104,7 @@ public sealed class CanaryTests : IAsyncLifetime
         await delivery.EventAsync(person.Mentions("C0STORES", thread: null, $"Our {Canary} people are late"));
         await person.CommandsAsync($"{Canary} command", "C0STORES");
         await person.ShortcutAsync("coach_ask_about", new() { ["type"] = "message", ["user"] = "U0" + Canary.ToUpperInvariant(), ["ts"] = "17.1", ["text"] = $"{Canary} of somebody else" });
+        await Eventually.GetAsync("the word to the asker, which comes behind the answer", () => slack.Calls.SingleOrDefault(call => call.Method == "response_url" && call.Token == person.Id));
         slack.Fail("chat.postMessage", "channel_not_found");
         await person.SaysAsync($"why {Canary}");
     }
