@@ -46,7 +46,12 @@ public sealed class PlaygroundBrowserTests(SharedHost shared, Chromium chromium)
         await Chromium.SaveAsync(page, picture);
     }
 
-    private static Task ClickAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static async Task ClickAsync(IPage page, string button)
+    {
+        var found = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        await Assertions.Expect(found).ToHaveCountAsync(1); // a used card is replaced behind the reply
+        await found.ClickAsync();
+    }
 
     private static Task FillAsync(IPage page, string label, string text) => page.GetByRole(AriaRole.Textbox, new() { Name = label }).FillAsync(text);
 
