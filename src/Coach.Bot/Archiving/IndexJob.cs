@@ -1,3 +1,4 @@
+using Coach.Transcripts.Index;
 
 namespace Coach.Bot.Archiving;
 
@@ -22,8 +23,10 @@ internal sealed partial class IndexJob(Archive archive, ILogger<IndexJob> log) :
             await TryAsync(archive.Store.FlushAsync, stoppingToken);
             if (flush % FlushesUntilTidy == 0)
             {
-                await TryAsync(archive.Index.TidyAsync, stoppingToken);
+                await TryAsync(stop => Tidying.RunAsync(archive.Index.Documents, stop), stoppingToken);
             }
+
+            await archive.Index.LetGoAsync(stoppingToken);
         }
     }
 

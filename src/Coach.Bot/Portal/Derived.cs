@@ -1,19 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Coach.Bot.Portal;
 
-/// <summary>Keeps what was worked out of all cases until they change. Two requests at once may both work it out.</summary>
+/// <summary>Keeps what was worked out of all cases as long as they are held unchanged. Two requests at once may both work it out.</summary>
 internal sealed class Derived<TSource, TResult>(Func<TSource, TResult> derive)
     where TSource : class
 {
-    private Tuple<TSource, TResult>? last;
+    private readonly ConditionalWeakTable<TSource, Tuple<TResult>> kept = [];
 
-    public TResult From(TSource source)
-    {
-        var kept = last;
-        if (kept is null || !ReferenceEquals(kept.Item1, source))
-        {
-            last = kept = Tuple.Create(source, derive(source));
-        }
-
-        return kept.Item2;
-    }
+    public TResult From(TSource source) => kept.GetValue(source, one => Tuple.Create(derive(one))).Item1;
 }

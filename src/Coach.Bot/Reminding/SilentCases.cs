@@ -1,55 +1,55 @@
-using System.Collections.Concurrent;
 using Coach.Bot.Archiving;
 using Coach.Bot.Cases;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
-using Coach.Transcripts.Index;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Reminding;
 
 /// <summary>
-/// Finds the cases in which somebody fell silent, by the index, and reminds them. What was sent stands in the log, so a restart doesn't forget it, and of
-/// several replicas the one whose append counts says it.
+/// Reminds the people who fell silent. What was sent stands in the log, so a restart doesn't forget it, and of several replicas the one whose append counts
+/// says it.
 /// </summary>
 public sealed class SilentCases(Archive archive, ConversationDesk desk, SpokenLines lines, CoachPolicy policy)
 {
-    /// <summary>What is older has been forgotten by both sides.</summary>
-    private static readonly TimeSpan Oldest = TimeSpan.FromDays(60);
-
     private static readonly TimeSpan Later = TimeSpan.FromHours(1);
 
-    /// <summary>Cases that were looked at: how long they were then, and when it makes sense to read them again.</summary>
-    private readonly ConcurrentDictionary<CaseName, (long Length, DateTimeOffset Again)> looked = new();
+    private readonly SilenceWatch watch = new(archive.Index.Documents, policy.RemindAfterDays);
+
+    /// <summary>Cases that may be due, and when to look at them.</summary>
+    private readonly Dictionary<CaseName, DateTimeOffset> waiting = [];
 
     public async Task RemindAsync(CancellationToken cancellation)
     {
-        var now = archive.Clock.GetUtcNow();
-        foreach (var silent in (await archive.Index.ReadAsync(cancellation)).Values.Where(one => MayBeDue(one, now)))
+        if (policy.RemindAfterDays <= 0)
         {
-            await RemindAsync(silent, now, cancellation);
-        }
-    }
-
-    private bool MayBeDue(CaseSummary one, DateTimeOffset now) =>
-        policy.RemindAfterDays > 0
-        && one is { Stage: CaseStage.Open, IsPersonal: true, IsErased: false }
-        && now - one.Changed >= TimeSpan.FromDays(policy.RemindAfterDays)
-        && now - one.Changed < Oldest
-        && !(looked.TryGetValue(one.Name, out var then) && then.Length == one.Length && now < then.Again);
-
-    private async Task RemindAsync(CaseSummary silent, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var log = await archive.Store.ReadAsync(silent.Name, cancellation);
-        var state = Conversation.Fold(log.Turns);
-        if (!Reminders.IsDue(state, now, policy.RemindAfterDays) || state.By is not { } person || AddressOf(log) is not { } address || await lines.FindAsync(address, person, cancellation) is not { } deliver)
-        {
-            looked[silent.Name] = (silent.Length, DateTimeOffset.MaxValue);
             return;
         }
 
-        looked[silent.Name] = (silent.Length, now + Later); // it may be night where they are
-        await desk.SpeakAsync(address, current => current.Number == silent.Number ? Reminders.Decide(current, AtHome(now, current.TimeZone), policy) : [], deliver, cancellation);
+        var now = archive.Clock.GetUtcNow();
+        foreach (var found in await watch.FindAsync(now, cancellation))
+        {
+            waiting[found] = now;
+        }
+
+        foreach (var (name, _) in waiting.Where(one => one.Value <= now).ToList())
+        {
+            await RemindAsync(name, now, cancellation);
+        }
+    }
+
+    private async Task RemindAsync(CaseName name, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var log = await archive.Store.ReadAsync(name, cancellation);
+        var state = Conversation.Fold(log.Turns);
+        if (!Reminders.IsDue(state, now, policy.RemindAfterDays) || state.By is not { } person || AddressOf(log) is not { } address || await lines.FindAsync(address, person, cancellation) is not { } deliver)
+        {
+            waiting.Remove(name);
+            return;
+        }
+
+        waiting[name] = now + Later; // it may be night where they are
+        await desk.SpeakAsync(address, current => current.Number == name.Number ? Reminders.Decide(current, AtHome(now, current.TimeZone), policy) : [], deliver, cancellation);
     }
 
     private static ConversationAddress? AddressOf(Transcript log) => log.Turns.SelectMany(turn => turn.Events).OfType<CaseOpened>().FirstOrDefault()?.Conversation;

@@ -10,7 +10,7 @@ namespace Coach.Transcripts.Index;
 /// </summary>
 public sealed class IndexedTranscriptStore(ITranscriptStore store, CaseIndex index, TimeProvider clock) : ITranscriptStore
 {
-    private const int Remembered = 10_000;
+    private const int Remembered = 2_000;
     private readonly ConcurrentDictionary<CaseName, (TranscriptVersion Version, CaseTally Tally)> recent = new();
     private readonly ConcurrentDictionary<CaseName, CaseSummary?> changed = new(); // null: has to be read
 
@@ -63,20 +63,18 @@ public sealed class IndexedTranscriptStore(ITranscriptStore store, CaseIndex ind
     /// <summary>Finds the cases that the index doesn't show as they are, for the next flush.</summary>
     public async Task CatchUpAsync(CancellationToken cancellation)
     {
-        var known = await index.ReadAsync(cancellation);
-        var unlisted = known.Keys.ToHashSet();
+        var indexed = await LengthsAsync(cancellation);
         await foreach (var listed in store.ListAsync(cancellation))
         {
-            unlisted.Remove(listed.Name);
-            if (known.GetValueOrDefault(listed.Name)?.Length != listed.Length)
+            if (!indexed.Remove(listed.Name, out var line) || line.Length != listed.Length)
             {
                 changed.TryAdd(listed.Name, null);
             }
         }
 
-        foreach (var name in unlisted)
+        foreach (var (unlisted, _) in indexed.Where(line => line.Value.Length > 0))
         {
-            changed.TryAdd(name, null);
+            changed.TryAdd(unlisted, null);
         }
     }
 
@@ -101,6 +99,21 @@ public sealed class IndexedTranscriptStore(ITranscriptStore store, CaseIndex ind
         {
             changed.TryRemove(one); // unless it has changed again meanwhile
         }
+    }
+
+    /// <summary>How long each log was when its latest line was written; 0 for one that is gone.</summary>
+    private async Task<Dictionary<CaseName, (long Length, DateTimeOffset Noted)>> LengthsAsync(CancellationToken cancellation)
+    {
+        var lengths = new Dictionary<CaseName, (long Length, DateTimeOffset Noted)>();
+        await foreach (var (_, lines) in index.Documents.ReadAllAsync(cancellation))
+        {
+            foreach (var line in lines.Where(line => !lengths.TryGetValue(line.Name, out var other) || other.Noted <= line.Noted))
+            {
+                lengths[line.Name] = (line.Length, line.Noted);
+            }
+        }
+
+        return lengths;
     }
 
     /// <summary>Null for a log that this version can't read: a newer one will.</summary>

@@ -12,7 +12,7 @@ public static class Reindexing
     /// <param name="progress">Gets the number of cases done, now and then.</param>
     public static async Task<(int Cases, int Unreadable)> RunAsync(ITranscriptStore store, CaseIndex index, IProgress<int> progress, CancellationToken cancellation)
     {
-        var replaced = await index.DocumentsAsync(cancellation);
+        var replaced = await index.Documents.ListAsync(cancellation);
         var summaries = new ConcurrentBag<CaseSummary>();
         var (done, unreadable) = (0, 0);
         await Parallel.ForEachAsync(store.ListAsync(cancellation), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (listed, stop) =>
@@ -33,7 +33,8 @@ public static class Reindexing
                 progress.Report(now);
             }
         });
-        await index.ReplaceAsync(summaries, replaced, cancellation);
+        await index.NoteAsync(summaries, cancellation);
+        await index.Documents.DeleteAsync(replaced, cancellation);
         return (summaries.Count, unreadable);
     }
 }

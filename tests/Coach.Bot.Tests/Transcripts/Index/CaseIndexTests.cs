@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
 using Coach.Transcripts;
 using Coach.Transcripts.Index;
 using Coach.Transcripts.Records;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Coach.Bot.Tests.Transcripts.Index;
 
@@ -111,23 +113,6 @@ public sealed class CaseIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task Tidying_leaves_no_line_of_a_deleted_case_and_every_line_of_the_others()
-    {
-        var version = await AppendAsync(Turns.First, Golden);
-        await AppendAsync(Turns.First with { Number = 2 }, Golden[..1]);
-        await Store.FlushAsync(Cancellation);
-        await Store.DeleteAsync(Turns.First, version, Cancellation);
-        await Store.FlushAsync(Cancellation);
-
-        await index.TidyAsync(Cancellation);
-
-        var document = Assert.Single(await records.ListAsync("index/", Cancellation).ToListAsync(Cancellation));
-        var line = Assert.Single(System.Text.Encoding.UTF8.GetString((await records.ReadAsync(document, Cancellation))!.Content.Span).TrimEnd('\n').Split('\n'));
-        Assert.Contains("\"number\":2", line, StringComparison.Ordinal);
-        Assert.Equal([Turns.First with { Number = 2 }], (await index.ReadAsync(Cancellation)).Keys);
-    }
-
-    [Fact]
     public async Task Deleting_the_index_loses_nothing_and_reindexing_shows_its_progress()
     {
         for (var chat = 0; chat < 250; chat++)
@@ -143,18 +128,38 @@ public sealed class CaseIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_small_documents_become_one()
+    public async Task All_cases_are_held_while_somebody_looks_and_let_go_ten_minutes_later()
     {
-        for (var chat = 0; chat < 70; chat++)
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        using var looked = new CaseIndex(records, clock);
+        await looked.NoteAsync([CaseSummary.Gone(Turns.First, DateTimeOffset.UnixEpoch) with { Stage = CaseStage.Open }], Cancellation);
+        var first = await looked.ReadAsync(Cancellation);
+
+        await looked.LetGoAsync(Cancellation);
+        Assert.Same(first, await looked.ReadAsync(Cancellation));
+
+        clock.Advance(TimeSpan.FromMinutes(10));
+        await looked.LetGoAsync(Cancellation);
+        var again = await looked.ReadAsync(Cancellation);
+        Assert.NotSame(first, again);
+        Assert.Equal(first.Keys, again.Keys);
+    }
+
+    [Fact]
+    public async Task What_many_cases_have_in_common_is_held_once()
+    {
+        foreach (var number in Enumerable.Range(1, 2))
         {
-            await AppendAsync(CaseNames.For(Turns.Chat with { Id = $"chat {chat % 10}" }, (chat / 10) + 1), Golden[..1]);
-            await Store.FlushAsync(Cancellation);
+            await AppendAsync(Turns.First with { Number = number }, Golden);
         }
 
-        await index.TidyAsync(Cancellation);
+        await Store.FlushAsync(Cancellation);
 
-        Assert.Equal(1, await records.ListAsync("index/", Cancellation).CountAsync(Cancellation));
-        Assert.Equal(70, (await index.ReadAsync(Cancellation)).Count);
+        var (one, other) = (await index.ReadAsync(Cancellation)).Values.ToArray() is [var first, var second] ? (first, second) : throw new InvalidOperationException();
+        Assert.NotEmpty(one.Plan);
+        Assert.Same(ImmutableCollectionsMarshal.AsArray(one.Plan), ImmutableCollectionsMarshal.AsArray(other.Plan));
+        Assert.Same(one.Questions, other.Questions);
+        Assert.Same(one.Channel, other.Channel);
     }
 
     private static Comparer<(CaseName Name, long Length)> ByName { get; } = Comparer<(CaseName Name, long Length)>.Create((one, other) => one.Name.Number.CompareTo(other.Name.Number));
