@@ -32,5 +32,6 @@ internal static class Roster
     private static ImmutableDictionary<string, string> Slack => ImmutableDictionary<string, string>.Empty
         .Add("Slack__SigningSecret", Contender.SigningSecret)
         .Add("Slack__BotToken", "xoxb-bench")
-        .Add("Slack__ApiUrl", $"{Sinks.Address}/api/");
+        .Add("Slack__ApiUrl", $"{Sinks.Address}/api/")
+        .Add("Limits__PerAddress", "0"); // all of it comes from one
 }
