@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Coach.Bot.Load.Machine;
 using Coach.Bot.Load.Measures;
 
@@ -39,6 +40,14 @@ internal sealed record Plan(string Modules, int Conversations, int Tries)
             IdleGrowth = IsThorough(bot) ? await IdleGrowthAsync(bot) : null,
         };
     }
+
+    /// <summary>One measurement of one bot, to try a change: "1", "16" or "64" at a time, "cold" or "idle".</summary>
+    public async Task<string> LookAsync(Contender bot, string what) => what switch
+    {
+        "cold" => FormattableString.Invariant($"{await InAsync(bot, withProxy: false, bed => Costs.ColdStartAsync(bed, 9)):0} ms"),
+        "idle" => FormattableString.Invariant($"{await IdleGrowthAsync(bot):0.0} MB"),
+        _ => FormattableString.Invariant($"{await InAsync(bot, withProxy: false, bed => Crowd.MeasureAsync(bed, int.Parse(what, CultureInfo.InvariantCulture), Conversations))}"),
+    };
 
     /// <summary>On files: what a conversation costs in memory is the same, and Azurite, whose lists grow with all its blobs, would take an hour.</summary>
     private async Task<double> IdleGrowthAsync(Contender bot)

@@ -6,6 +6,7 @@ using Coach.Bot.Load.Measures;
 
 // floor                                  the bare minimum as a bot of its own
 // quick|whole COACH PEERS [BOT ...]      measures; COACH is the published program, PEERS the folder with the peers and Azurite
+// look COACH PEERS BOT WHAT               one measurement of one bot, see Plan
 // archive COACH PEERS [CASES]            an archive of so many cases, as facilitators see it
 // page COACH PEERS PAGE [BOT ...]         measures the whole and writes the figures into a page, with its chart
 switch (args)
@@ -19,6 +20,9 @@ switch (args)
         return await RunAsync(Plan.Whole(Path.Combine(peers, "node_modules")), coach, peers, names, page: null);
     case ["page", var coach, var peers, var page, .. var names]:
         return await RunAsync(Plan.Whole(Path.Combine(peers, "node_modules")), coach, peers, names, page);
+    case ["look", var coach, var peers, var name, var what]:
+        Console.WriteLine(await Plan.Quick(Path.Combine(peers, "node_modules")).LookAsync(Roster.Of(coach, peers).Single(bot => bot.Name == name), what));
+        return 0;
     case ["archive", var coach, var peers, .. var size]:
         return await BigArchive.RunAsync(coach, Path.Combine(peers, "node_modules"), size is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : BigArchive.Usual);
     default:
