@@ -89,19 +89,31 @@ public sealed class Archivist(ITranscriptStore store, PersonalRecords records, A
                     return count;
                 }
 
-                await hand.Log(theirs);
+                await (order.IsDry ? Task.CompletedTask : hand.Log(theirs));
                 return count.With(Erasing.Count(theirs.Turns, subject.Means));
             }, cancellation) ?? count.WithUnreadable();
         }
 
         await foreach (var (name, entry) in hand.Record is null ? AsyncEnumerable.Empty<(string, JsonElement)>() : records.FindAsync(subject.IsTold, cancellation))
         {
-            await hand.Record!(name, entry);
+            await (order.IsDry ? Task.CompletedTask : hand.Record!(name, entry));
             count = count with { Records = count.Records + 1 };
         }
 
         await NoteAsync(new(AuditAct.Accessed, order.By, order.Reason, subject.Scope, count.ForAudit()), order, cancellation);
         return count;
+    }
+
+    /// <summary>How much a hold over the subject keeps from being erased and deleted.</summary>
+    public async Task<RightsCount> KeptAsync(Subject subject, CancellationToken cancellation)
+    {
+        var count = RightsCount.None;
+        await foreach (var name in subject.CasesAsync(store, cancellation))
+        {
+            count = await EachAsync(name, log => Task.FromResult(subject.Keeps(log) ? count.With(Erasing.Count(log.Turns, subject.Means)) : count), cancellation) ?? count.WithUnreadable();
+        }
+
+        return count with { Records = await records.EraseAsync(subject.IsTold, isDry: true, cancellation) };
     }
 
     private IAsyncEnumerable<CaseName> CasesAsync(Subject subject, string? first, CancellationToken cancellation)

@@ -51,11 +51,11 @@ public sealed class ArchivingTests : IDisposable
     {
         await SayAsync("my-secret");
 
-        Assert.Equal((0, "The hold \"lawsuit-4\" stands.\n", ""), await RunAsync("hold", "place", "lawsuit-4", "--person", Robin.Id, "--reason", "counsel"));
+        Assert.Equal((0, "The hold \"lawsuit-4\" stands.\n1 messages in 1 cases and 0 records are kept by it.\n", ""), await RunAsync("hold", "place", "lawsuit-4", "--person", Robin.Id, "--reason", "counsel"));
         Assert.Equal(1, (await RunAsync("hold", "place", "lawsuit-4", "--person", Robin.Id, "--reason", "counsel")).Code);
         Assert.StartsWith("lawsuit-4  ", (await RunAsync("hold", "list")).Output, StringComparison.Ordinal);
         Assert.Equal("0 messages in 0 cases and 0 records erased.\nThe hold \"lawsuit-4\" keeps 1 cases.\n", (await RunAsync("erase", "--person", Robin.Id)).Output);
-        Assert.Equal((0, "The hold \"lawsuit-4\" has ended.\n", ""), await RunAsync("hold", "release", "lawsuit-4", "--reason", "settled"));
+        Assert.Equal((0, "The hold \"lawsuit-4\" has ended.\n1 messages in 1 cases and 0 records are kept by it no longer.\n", ""), await RunAsync("hold", "release", "lawsuit-4", "--reason", "settled"));
         Assert.Equal("1 messages in 1 cases and 0 records erased.\n", (await RunAsync("erase", "--person", Robin.Id)).Output);
     }
 
@@ -72,6 +72,30 @@ public sealed class ArchivingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hold_and_an_access_are_tried_first_count_the_same_and_leave_nothing_behind()
+    {
+        await SayAsync("my-secret");
+        var file = Path.Combine(folder.Path, "access.jsonl");
+
+        foreach (var command in new string[][]
+        {
+            ["hold", "place", "lawsuit-4", "--person", Robin.Id, "--reason", "counsel"],
+            ["hold", "release", "lawsuit-4", "--reason", "settled"],
+            ["access", "--person", Robin.Id, "--out", file],
+        })
+        {
+            var before = await Archive.Audit.ReadAsync(Cancellation).CountAsync(Cancellation);
+            var dry = await RunAsync([.. command, "--dry-run"]);
+            Assert.Equal((0, before, false), (dry.Code, await Archive.Audit.ReadAsync(Cancellation).CountAsync(Cancellation), File.Exists(file)));
+            var run = await RunAsync(command);
+            Assert.Equal((0, before + 1), (run.Code, await Archive.Audit.ReadAsync(Cancellation).CountAsync(Cancellation)));
+            Assert.Equal(Counts(dry.Output), Counts(run.Output + run.Error));
+        }
+
+        Assert.Equal(1, (await RunAsync("hold", "release", "lawsuit-4", "--reason", "settled", "--dry-run")).Code);
+    }
+
+    [Fact]
     public async Task What_is_old_is_counted_and_deleted()
     {
         await SayAsync("long ago");
@@ -83,6 +107,8 @@ public sealed class ArchivingTests : IDisposable
         Assert.Equal(0, new FileInfo(file).Length);
         Assert.Equal((0, "0 cases are in the index.\n", ""), await RunAsync("reindex"));
     }
+
+    private static string Counts(string output) => Assert.Single(output.Split('\n'), line => line.Contains(" messages in 1 cases and ", StringComparison.Ordinal)).Split(" records")[0];
 
     private async Task SayAsync(string text)
     {

@@ -22,7 +22,8 @@ internal static class HoldCommand
         var person = new Option<string?>("--person") { Description = "Hold every case in which this person spoke; the id that the channel gives.", HelpName = "id" };
         var conversation = new Option<string?>("--conversation") { Description = "Hold this conversation, as lists and exports name it.", HelpName = "name" };
         var reason = new Option<string>("--reason") { Description = "Why; it stands in the audit log. Name nobody.", Required = true, HelpName = "text" };
-        var command = new Command("place", "Begin a hold.") { name, person, conversation, reason };
+        var dry = RightsCommands.Dry;
+        var command = new Command("place", "Begin a hold.") { name, person, conversation, reason, dry };
         command.SetAction(async (parsed, cancellation) =>
         {
             var called = parsed.GetValue(name)!;
@@ -33,14 +34,20 @@ internal static class HoldCommand
 
             if (!IsName(called))
             {
-                await terminal.Error.WriteLineAsync("A hold is named with small letters, digits, dots and dashes, like lawsuit-2026-4.");
-                return 1;
+                return await RefusedAsync(terminal, "A hold is named with small letters, digits, dots and dashes, like lawsuit-2026-4.");
             }
 
             var archive = Archive.Open(settings().Transcripts, terminal.Time);
             var hold = new Hold(called, subject, parsed.GetValue(reason)!, Environment.UserName, terminal.Time.GetUtcNow());
-            var isNew = await archive.Holds.PlaceAsync(hold, cancellation);
-            return await AnswerAsync(terminal, archive, new(AuditAct.HoldPlaced, hold.By, hold.Reason, $"{called}: {subject.Scope}", None), isNew ? $"The hold \"{called}\" stands." : null);
+            var isDry = parsed.GetValue(dry);
+            if (await StandingAsync(archive, called, cancellation) is not null || !(isDry || await archive.Holds.PlaceAsync(hold, cancellation)))
+            {
+                return await RefusedAsync(terminal, "A hold of this name stands already.");
+            }
+
+            await NoteAsync(archive, isDry, new(AuditAct.HoldPlaced, hold.By, hold.Reason, $"{called}: {subject.Scope}", None));
+            await SayAsync(terminal, isDry, $"The hold \"{called}\" stands.");
+            return await RightsCommands.TellAsync(terminal, await archive.Archivist.KeptAsync(subject, cancellation), isDry ? "would be kept by it" : "are kept by it");
         });
         return command;
     }
@@ -49,13 +56,21 @@ internal static class HoldCommand
     {
         var name = new Argument<string>("name") { Description = "The hold to end." };
         var reason = new Option<string>("--reason") { Description = "Why; it stands in the audit log. Name nobody.", Required = true, HelpName = "text" };
-        var command = new Command("release", "End a hold.") { name, reason };
+        var dry = RightsCommands.Dry;
+        var command = new Command("release", "End a hold.") { name, reason, dry };
         command.SetAction(async (parsed, cancellation) =>
         {
             var called = parsed.GetValue(name)!;
             var archive = Archive.Open(settings().Transcripts, terminal.Time);
-            var stood = IsName(called) && await archive.Holds.ReleaseAsync(called, cancellation);
-            return await AnswerAsync(terminal, archive, new(AuditAct.HoldReleased, Environment.UserName, parsed.GetValue(reason), called, None), stood ? $"The hold \"{called}\" has ended." : null);
+            var isDry = parsed.GetValue(dry);
+            if (await StandingAsync(archive, called, cancellation) is not { } stood || !(isDry || await archive.Holds.ReleaseAsync(called, cancellation)))
+            {
+                return await RefusedAsync(terminal, "No hold of this name stands.");
+            }
+
+            await NoteAsync(archive, isDry, new(AuditAct.HoldReleased, Environment.UserName, parsed.GetValue(reason), called, None));
+            await SayAsync(terminal, isDry, $"The hold \"{called}\" has ended.");
+            return await RightsCommands.TellAsync(terminal, await archive.Archivist.KeptAsync(stood.Over, cancellation), isDry ? "would be kept by it no longer" : "are kept by it no longer");
         });
         return command;
     }
@@ -77,17 +92,18 @@ internal static class HoldCommand
 
     private static ImmutableSortedDictionary<string, int> None => ImmutableSortedDictionary<string, int>.Empty;
 
-    private static async Task<int> AnswerAsync(Terminal terminal, Archive archive, AuditNote note, string? done)
-    {
-        if (done is null)
-        {
-            await terminal.Error.WriteLineAsync(note.Act == AuditAct.HoldPlaced ? "A hold of this name stands already." : "No hold of this name stands.");
-            return 1;
-        }
+    private static async Task<Hold?> StandingAsync(Archive archive, string name, CancellationToken cancellation) =>
+        (await archive.Holds.ReadAsync(cancellation)).FirstOrDefault(hold => hold.Name == name);
 
-        await archive.Audit.AppendAsync(note, CancellationToken.None);
-        await terminal.Out.WriteLineAsync(done);
-        return 0;
+    /// <summary>Before anything is counted: a hold holds from now on, and that is on record.</summary>
+    private static Task NoteAsync(Archive archive, bool isDry, AuditNote note) => isDry ? Task.CompletedTask : archive.Audit.AppendAsync(note, CancellationToken.None);
+
+    private static Task SayAsync(Terminal terminal, bool isDry, string done) => isDry ? Task.CompletedTask : terminal.Out.WriteLineAsync(done);
+
+    private static async Task<int> RefusedAsync(Terminal terminal, string why)
+    {
+        await terminal.Error.WriteLineAsync(why);
+        return 1;
     }
 
     private static bool IsName(string name)

@@ -16,7 +16,7 @@ internal static class RightsCommands
 
     private static Option<string?> Reason => new("--reason") { Description = "Why; it stands in the audit log. Name nobody.", HelpName = "text" };
 
-    private static Option<bool> Dry => new("--dry-run") { Description = "Only count." };
+    internal static Option<bool> Dry => new("--dry-run") { Description = "Only count." };
 
     public static Command Erase(Terminal terminal, Func<CoachSettings> settings)
     {
@@ -58,9 +58,9 @@ internal static class RightsCommands
 
     public static Command Access(Terminal terminal, Func<CoachSettings> settings)
     {
-        var (person, conversation, reason) = (Person, Conversation, Reason);
+        var (person, conversation, reason, dry) = (Person, Conversation, Reason, Dry);
         var output = new Option<string?>("--out", "-o") { Description = "The file to write. Without it: standard output.", HelpName = "file" };
-        var command = new Command("access", "Write all that is kept of a person, as JSON lines: their chats whole, and of shared conversations what is theirs.") { person, conversation, reason, output };
+        var command = new Command("access", "Write all that is kept of a person, as JSON lines: their chats whole, and of shared conversations what is theirs.") { person, conversation, reason, output, dry };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (SubjectOf(parsed.GetValue(person), parsed.GetValue(conversation)) is not { } subject)
@@ -68,9 +68,11 @@ internal static class RightsCommands
                 return await AskForSubjectAsync(terminal);
             }
 
-            var order = new Order(Environment.UserName, parsed.GetValue(reason), IsDry: false);
-            return await new FilePair(From: null, parsed.GetValue(output), IsMarked: false).RunAsync(terminal, files =>
-                RunAsync(files with { Out = terminal.Error }, settings(), archive => archive.Archivist.AccessAsync(subject, order, new(log => WriteAsync(log, files.Out), (name, entry) => files.Out.WriteLineAsync($"{{\"record\":\"{name}\",\"holds\":{entry.GetRawText()}}}")), cancellation), "handed over"));
+            var order = new Order(Environment.UserName, parsed.GetValue(reason), parsed.GetValue(dry));
+            return order.IsDry
+                ? await RunAsync(terminal, settings(), archive => archive.Archivist.AccessAsync(subject, order, To(TextWriter.Null), cancellation), "would be handed over")
+                : await new FilePair(From: null, parsed.GetValue(output), IsMarked: false).RunAsync(terminal, files =>
+                    RunAsync(files with { Out = terminal.Error }, settings(), archive => archive.Archivist.AccessAsync(subject, order, To(files.Out), cancellation), "handed over"));
         });
         return command;
     }
@@ -90,6 +92,9 @@ internal static class RightsCommands
         return 1;
     }
 
+    private static Handing To(TextWriter output) =>
+        new(log => WriteAsync(log, output), (name, entry) => output.WriteLineAsync($"{{\"record\":\"{name}\",\"holds\":{entry.GetRawText()}}}"));
+
     private static async Task WriteAsync(Transcript log, TextWriter output)
     {
         foreach (var turn in log.Turns)
@@ -104,6 +109,12 @@ internal static class RightsCommands
         var archive = Archive.Open(settings.Transcripts, terminal.Time);
         var count = await work(archive);
         await archive.Store.FlushAsync(CancellationToken.None);
+        return await TellAsync(terminal, count, done);
+    }
+
+    /// <summary>0 unless something could not be read.</summary>
+    internal static async Task<int> TellAsync(Terminal terminal, RightsCount count, string done)
+    {
         await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Messages} messages in {count.Cases} cases and {count.Records} records {done}."));
         foreach (var (hold, cases) in count.HeldBy)
         {
