@@ -13,7 +13,7 @@ namespace Coach.Bot.Portal;
 internal static class PortalServices
 {
     private const string CookieOrToken = "cookie-or-token";
-    private static readonly PathString[] Paths = ["/transcripts", "/api/transcripts", "/signin-oidc", "/look.css", "/portal.css", "/icon.svg"];
+    private static readonly PathString[] Paths = ["/transcripts", "/api/transcripts", "/signin-oidc", "/look.css", "/portal.css", "/progress.js", "/icon.svg"];
 
     /// <summary>Whether this is for somebody whom the organisation's provider knows, wherever they are; all else of these pages is for this machine alone.</summary>
     public static bool IsOpen(HttpContext context) => context.RequestServices.GetRequiredService<PortalDoor>().HasProvider && IsPortal(context.Request);

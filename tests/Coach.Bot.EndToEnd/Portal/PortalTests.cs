@@ -11,7 +11,7 @@ namespace Coach.Bot.EndToEnd.Portal;
 [Collection(nameof(FilledHost))]
 public sealed class PortalTests(FilledHost filled, Chromium chromium)
 {
-    private static readonly string[] Places = ["/transcripts", "/transcripts/dashboard", "/transcripts/export", "/transcripts/audit"];
+    private static readonly string[] Places = ["/transcripts", "/transcripts/dashboard", "/transcripts/export", "/transcripts/audit", "/transcripts/sign-in"];
 
     [Fact]
     public async Task A_facilitator_signs_in_filters_and_reads_a_case()
@@ -166,7 +166,7 @@ public sealed class PortalTests(FilledHost filled, Chromium chromium)
 
     private string At(string place) => new Uri(filled.Host.Address, place).AbsoluteUri;
 
-    private static async Task AssertAccessibleAsync(IPage page)
+    internal static async Task AssertAccessibleAsync(IPage page)
     {
         var found = await page.RunAxe();
         Assert.Empty(found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));

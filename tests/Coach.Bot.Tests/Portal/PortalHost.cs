@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Coach.Bot.Archiving;
 using Coach.Bot.Tests.Transcripts;
 using Coach.Bot.Tests.Transcripts.Export;
 using Coach.Core.Conversations;
@@ -7,6 +8,7 @@ using Coach.Transcripts;
 using Coach.Transcripts.Audit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coach.Bot.Tests.Portal;
@@ -17,9 +19,16 @@ public sealed partial class PortalHost : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly WebApplicationFactory<Program> factory;
 
-    public PortalHost()
+    public PortalHost(Func<CancellationToken, Task>? slow = null, string mode = "Full")
     {
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseEnvironment("Production").UseSetting("Transcripts:Path", folder.Path));
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseEnvironment("Production").UseSetting("Transcripts:Path", folder.Path).UseSetting("Transcripts:Mode", mode).ConfigureTestServices(services =>
+        {
+            if (slow is not null)
+            {
+                var archive = Archive.Open(new() { Path = folder.Path }, TimeProvider.System);
+                services.AddSingleton(archive with { Store = new(new SlowStore(archive.Store, slow), archive.Index, archive.Clock) });
+            }
+        }));
         Visitor = factory.CreateClient(new() { AllowAutoRedirect = false });
     }
 

@@ -94,11 +94,35 @@ public sealed class PortalPagesTests : IAsyncDisposable
         using var started = await host.PostAsync("/transcripts/export?channel=teams", "/transcripts/export", new("channel", "teams"), new("format", "csv"), new("format", "jsonl"));
         Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
         var job = started.Headers.Location!.ToString();
-        await WaitForAsync(job, "The export is ready: 2 cases");
+        await WaitForAsync(host, job, "The export is ready: 2 cases");
 
         var zip = await host.BytesAsync($"{job}?handler=File");
         Assert.Empty((await Verification.OfAsync(new MemoryStream(zip), TestContext.Current.CancellationToken)).Flaws);
         Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync($"/transcripts/exports/{Guid.NewGuid()}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_export_can_be_stopped_and_nothing_of_it_is_kept()
+    {
+        await using var slow = await new PortalHost(stop => Task.Delay(Timeout.Infinite, stop)).WithCasesAsync();
+        await slow.SignedInAsync("Facilitator");
+        using var started = await slow.PostAsync("/transcripts/export", "/transcripts/export", new KeyValuePair<string, string>("format", "csv"));
+        var job = started.Headers.Location!.ToString();
+
+        using (var running = await slow.GetAsync(job))
+        {
+            var page = await running.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.DoesNotContain("http-equiv", page, StringComparison.Ordinal);
+            Assert.All(["role=\"status\"", "Look again", "src=\"/progress.js\""], part => Assert.Contains(part, page, StringComparison.Ordinal));
+            Assert.Contains("script-src 'self'; connect-src 'self'", running.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await slow.GetAsync($"{job}?handler=File")).StatusCode);
+        using var stopped = await slow.PostAsync(job, $"{job}?handler=Stop");
+        Assert.Equal(job, stopped.Headers.Location?.ToString());
+        await WaitForAsync(slow, job, "Stopped. Nothing was kept.");
+        Assert.Equal(HttpStatusCode.NotFound, (await slow.GetAsync($"{job}?handler=File")).StatusCode);
+        Assert.StartsWith("begins: ", Assert.Single(slow.AuditLog).Note.Scope, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +139,7 @@ public sealed class PortalPagesTests : IAsyncDisposable
         Assert.Contains("Say what the names are needed for.", await unexplained.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private async Task WaitForAsync(string page, string words)
+    private static async Task WaitForAsync(PortalHost host, string page, string words)
     {
         for (var tries = 0; !(await host.TextAsync(page)).Contains(words, StringComparison.Ordinal); tries++)
         {

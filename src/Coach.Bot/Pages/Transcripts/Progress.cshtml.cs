@@ -9,6 +9,16 @@ internal sealed class ProgressModel(ExportJobs jobs) : PageModel
 {
     public ExportJob? Job { get; private set; }
 
+    /// <summary>How it stands, in a sentence.</summary>
+    public string Said => Job!.Stage switch
+    {
+        ExportStage.Running when Job.Progress.Of == 0 => "Looking for the cases ...",
+        ExportStage.Running => $"{Job.Progress.Cases} of {Job.Progress.Of} cases are written.",
+        ExportStage.Whole => $"The export is ready: {Job.Progress.Of} cases, {Size.Of(Job.File.Length)}.",
+        ExportStage.Stopped => "Stopped. Nothing was kept.",
+        ExportStage.Failed => "The export could not be made. Nothing was kept.",
+    };
+
     public IActionResult OnGet(Guid id) => Found(id) ? Page() : NotFound();
 
     public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellation)
