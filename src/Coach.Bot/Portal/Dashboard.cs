@@ -30,7 +30,8 @@ internal static class Dashboard
             New("weeks", "Requests a week", "Cases by the Monday of the week in which they were opened.", "Week").InOrder(cases.Select(one => WeekOf(one.Started)), week => week),
             New("outcomes", "What was recommended", "The classes of the newest result, in their order.", "Recommendation").Counting(decided.Select(OutcomeOf)),
             New("asked", "What was asked for, and what was recommended", "Each form of help that was asked for counts once.", "Asked for").Roughly(asked.Select(one => $"{one.Modality}: {OutcomeOf(one.Case)}")),
-            New("holds", "Whether what was asked for holds", "The verdict on the form of help that was asked for.", "Asked for").Roughly(asked.Where(one => one.Case.Verdict is not null).Select(one => $"{one.Modality}: {Word.Of(one.Case.Verdict!.Value)}")),
+            New("verdicts", "Whether what was asked for holds", "Cases with a result: the verdict on what was asked for, where something was.", "Verdict").Counting(decided.Select(VerdictOf)),
+            New("holds", "Whether it holds, by what was asked for", "Each form of help that was asked for counts once.", "Asked for").Roughly(asked.Where(one => one.Case.Verdict is not null).Select(one => $"{one.Modality}: {Word.Of(one.Case.Verdict!.Value)}")),
             New("owners", "Who owns the first step outside learning and development, by cause", "A case with several causes counts for each.", "Cause and owner").Roughly(Owners(decided)),
             New("questions", "Questions until a result", "How often the coach asked before the first result.", "Questions").InOrder(decided.Select(one => one.Questions.Values.Sum()), questions => $"{questions}"),
             New("waits", $"Time to a result{Median(decided)}", "From the first message to the first result.", "Time").InOrder(decided.Select(one => WaitOf(one.SecondsToDecision ?? 0)), wait => Waits[wait].Label),
@@ -45,6 +46,8 @@ internal static class Dashboard
     private static string WeekOf(DateTimeOffset at) => at.UtcDateTime.Date.AddDays(-(((int)at.UtcDateTime.DayOfWeek + DaysInWeek - 1) % DaysInWeek)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string OutcomeOf(CaseSummary one) => string.Join(", then ", one.Outcome.Select(Word.Of));
+
+    private static string VerdictOf(CaseSummary one) => one.Asked == Modalities.NotAsked || one.Verdict is not { } verdict ? "nothing was asked for" : Word.Of(verdict);
 
     private static IEnumerable<string> Owners(IEnumerable<CaseSummary> decided) =>
         from one in decided

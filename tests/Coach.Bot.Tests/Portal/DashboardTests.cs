@@ -10,7 +10,7 @@ namespace Coach.Bot.Tests.Portal;
 /// <summary>What is counted, and that nobody can work out what is too few to be shown.</summary>
 public class DashboardTests
 {
-    private static readonly string[] Exact = ["weeks", "outcomes", "questions", "waits", "drops", "disagreed"];
+    private static readonly string[] Exact = ["weeks", "outcomes", "verdicts", "questions", "waits", "drops", "disagreed"];
 
     private static readonly CaseSummary Undecided = new() { Conversation = "c", Number = 1, Length = 1, Noted = default, Started = new(2026, 11, 22, 23, 0, 0, TimeSpan.Zero), StandsAt = QuestionId.Level };
 
@@ -46,9 +46,19 @@ public class DashboardTests
         Assert.Equal(5, counted.Length);
         Assert.Equal([new FigureRow("2026-11-23", 5, 5)], Rows(figures, "weeks"));
         Assert.Equal([new FigureRow("ELSEWHERE, then BUILD", 5, 5)], Rows(figures, "outcomes"));
+        Assert.Equal([new FigureRow("in part", 5, 5)], Rows(figures, "verdicts"));
         Assert.Equal("at least 5", Assert.Single(Rows(figures, "holds")).Shown);
         Assert.Equal("up to 5 minutes", Assert.Single(Rows(figures, "waits")).Label);
         Assert.Empty(Rows(figures, "drops"));
+    }
+
+    [Fact]
+    public void What_was_asked_for_and_does_not_hold_is_a_share_of_the_cases_with_a_result()
+    {
+        var figures = Dashboard.Of([.. Enumerable.Repeat(Decided with { Verdict = Verdict.DoesNotHold }, 12), .. Enumerable.Repeat(Decided with { Verdict = Verdict.Holds }, 6), .. Enumerable.Repeat(Decided with { Asked = Modalities.NotAsked, Verdict = null }, 6)]);
+
+        Assert.Equal([new("does not hold", 12, 24), new("holds", 6, 24), new FigureRow("nothing was asked for", 6, 24)], Rows(figures, "verdicts").OrderBy(row => row.Label, StringComparer.Ordinal));
+        Assert.Equal("50 %", Rows(figures, "verdicts")[0].Share);
     }
 
     [Fact]
@@ -88,7 +98,7 @@ public class DashboardTests
         Assert.All([counted.Length, decided, standing, counted.Length - decided, counted.Length - decided - standing], whole => Assert.True(whole is 0 or >= Figure.SmallestGroup));
         Assert.All(figures.SelectMany(figure => figure.Rows), row => Assert.True(row.Cases >= Figure.SmallestGroup));
         Assert.All(figures.Where(figure => !Exact.Contains(figure.Id)).SelectMany(figure => figure.Rows), row => Assert.Equal((0, null, ""), (row.Cases % Figure.SmallestGroup, row.Of, row.Share)));
-        foreach (var (id, whole) in new[] { ("weeks", counted.Length), ("outcomes", decided), ("questions", decided), ("waits", decided), ("disagreed", decided), ("drops", standing) })
+        foreach (var (id, whole) in new[] { ("weeks", counted.Length), ("outcomes", decided), ("verdicts", decided), ("questions", decided), ("waits", decided), ("disagreed", decided), ("drops", standing) })
         {
             Assert.True(Rows(figures, id) is [] || Rows(figures, id).Sum(row => row.Cases) == whole, id);
         }
