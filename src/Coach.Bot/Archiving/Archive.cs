@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Storage.Blobs;
 using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Settings;
@@ -16,7 +17,12 @@ public sealed record Archive(IndexedTranscriptStore Store, IRecords Records, Cas
 {
     private const string RecordsFolder = "records";
 
+    /// <summary>Transcripts:Mode, and those of organisations that have another.</summary>
+    public string Mode { get; init; } = nameof(TranscriptsMode.Full);
+
     public Holds Holds => new(Records);
+
+    internal Exports Exports => new(this);
 
     public Archivist Archivist => new(Store, new PersonalRecords(Records, SlackCases.ConversationOf), Audit, Clock);
 
@@ -24,7 +30,14 @@ public sealed record Archive(IndexedTranscriptStore Store, IRecords Records, Cas
     {
         var (store, records, audit) = Stores(settings, clock);
         var index = new CaseIndex(records, clock);
-        return new(new IndexedTranscriptStore(store, index, clock), records, index, new AuditLog(audit, clock), clock);
+        return new(new IndexedTranscriptStore(store, index, clock), records, index, new AuditLog(audit, clock), clock) { Mode = string.Join(", ", settings.Modes.Values.Prepend(settings.Mode).Distinct()) };
+    }
+
+    /// <summary>The index with what this process has just written; the same object while nothing changes.</summary>
+    public async Task<ImmutableDictionary<CaseName, CaseSummary>> IndexedAsync(CancellationToken cancellation)
+    {
+        await Store.FlushAsync(cancellation);
+        return await Index.ReadAsync(cancellation);
     }
 
     private static (ITranscriptStore Store, IRecords Records, IRecords Audit) Stores(TranscriptsSettings settings, TimeProvider clock)

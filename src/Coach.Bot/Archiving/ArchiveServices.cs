@@ -15,6 +15,7 @@ internal static class ArchiveServices
         services.AddSingleton<IRecords>(provider => provider.GetRequiredService<Archive>().Records);
         services.AddSingleton(provider => provider.GetRequiredService<Archive>().Index);
         services.AddSingleton(provider => provider.GetRequiredService<Archive>().Audit);
+        services.AddSingleton(provider => provider.GetRequiredService<Archive>().Exports);
         services.AddSingleton<Keeping>(settings.Transcripts.Keep);
         services.AddSingleton<ErasureOrders>();
         services.AddSingleton<DataRights>();

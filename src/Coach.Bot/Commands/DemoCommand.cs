@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Coach.Bot.Archiving;
 using Coach.Bot.Commands.Chatting;
 using Coach.Bot.Commands.Exporting;
+using Coach.Bot.Settings;
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
-using Coach.Transcripts;
 using Coach.Transcripts.Export;
-using Coach.Transcripts.Export.Selection;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Coach.Bot.Commands;
@@ -30,10 +30,10 @@ internal static class DemoCommand
     /// <param name="export">Where to keep the export; null for nowhere.</param>
     public static async Task<int> RunAsync(Terminal terminal, CoachPolicy policy, string? export, CancellationToken cancellation)
     {
-        var store = new MemoryTranscriptStore();
+        var archive = Archive.Open(new() { Store = TranscriptsStore.Memory, Path = "" }, terminal.Time);
         using var memory = new MemoryCache(new MemoryCacheOptions());
         var screen = Screens.For(terminal);
-        var chat = new Chat(new(new(store, memory), policy, terminal.Time), terminal, screen, policy);
+        var chat = new Chat(new(new(archive.Store, memory), policy, terminal.Time), terminal, screen, policy);
         await chat.OpenAsync(Conversation, cancellation);
         DecisionRecord? result = null;
         foreach (var (shown, said) in Script(DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime)))
@@ -42,15 +42,15 @@ internal static class DemoCommand
             result = (await chat.SayAsync(Conversation, said, cancellation)).Case.State.Result;
         }
 
-        return Judge(screen, terminal, result) + await ExportAsync(store, terminal, export, cancellation) == 0 ? 0 : 1;
+        return Judge(screen, terminal, result) + await ExportAsync(archive, terminal, export, cancellation) == 0 ? 0 : 1;
     }
 
-    private static async Task<int> ExportAsync(MemoryTranscriptStore store, Terminal terminal, string? export, CancellationToken cancellation)
+    private static async Task<int> ExportAsync(Archive archive, Terminal terminal, string? export, CancellationToken cancellation)
     {
         var path = export ?? Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            await new ExportJob(store, terminal).WriteAsync(new(new(), ExportFormats.All, "demo"), await Survey.OfAsync(store, new(), cancellation), path, cancellation);
+            await new ExportJob(archive, terminal).WriteAsync(new(new(), ExportFormats.All, "demo"), path, cancellation);
             return await ExportJob.VerifyAsync(terminal, path, cancellation) + await ExportJob.ReplayAsync(terminal, path, cancellation);
         }
         finally

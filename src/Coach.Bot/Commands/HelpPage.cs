@@ -76,7 +76,7 @@ internal sealed class HelpPage(HelpAction usual) : SynchronousCommandLineAction
             Examples:
               {Start}export --preview --channel teams
               {Start}export --from 2026-11-01 --to 2026-11-30 --tz Europe/Zurich --out november.zip
-              {Start}export --with-names --purpose "access request 12" --conversation <hash>
+              {Start}export --with-names --purpose "access request 12" --allowed-by "data protection" --conversation <hash>
 
             """,
         _ => $"""

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Coach.Bot.Archiving;
 using Coach.Transcripts;
 using Coach.Transcripts.Export;
 using Coach.Transcripts.Export.Pseudonyms;
@@ -22,7 +23,7 @@ internal sealed record CasePage(ImmutableArray<CaseSummary> Items, int Number, i
 internal sealed record CaseTotal(int Cases, int Messages, long Bytes, DateTimeOffset? Oldest, DateTimeOffset? Newest);
 
 /// <summary>Looks cases up for people who read them: by the index, and without names.</summary>
-internal sealed class CasePages(ITranscriptStore store, CaseIndex index)
+internal sealed class CasePages(Archive archive)
 {
     private const int MostOnAPage = 200;
 
@@ -33,7 +34,7 @@ internal sealed class CasePages(ITranscriptStore store, CaseIndex index)
 
     public async Task<CasePage> FindAsync(CaseFilter filter, int page, int size, CancellationToken cancellation)
     {
-        var found = newestFirst.From(await index.AsOfNowAsync(store, cancellation)).Where(filter.Takes).ToList();
+        var found = newestFirst.From(await archive.IndexedAsync(cancellation)).Where(filter.Takes).ToList();
         var total = new CaseTotal(found.Count, found.Sum(one => one.Messages), found.Sum(one => one.Length), found.Count == 0 ? null : found[^1].Started, found.Count == 0 ? null : found.Max(one => one.Changed));
         var shown = Math.Clamp(size, 1, MostOnAPage);
         var last = Math.Max(1, (found.Count + shown - 1) / shown);
@@ -42,12 +43,12 @@ internal sealed class CasePages(ITranscriptStore store, CaseIndex index)
     }
 
     /// <summary>The figures of the dashboard, and how many cases they count.</summary>
-    public async Task<(ImmutableArray<Figure> Figures, int Cases)> DashboardAsync(CancellationToken cancellation) => dashboard.From(await index.AsOfNowAsync(store, cancellation));
+    public async Task<(ImmutableArray<Figure> Figures, int Cases)> DashboardAsync(CancellationToken cancellation) => dashboard.From(await archive.IndexedAsync(cancellation));
 
     /// <summary>One case to read; null when there is none of this name.</summary>
     public async Task<ExportedCase?> ReadAsync(CaseName name, CancellationToken cancellation)
     {
-        var turns = CaseNames.IsHash(name.Conversation) && name.Number > 0 ? (await store.ReadAsync(name, cancellation)).Turns : [];
+        var turns = CaseNames.IsHash(name.Conversation) && name.Number > 0 ? (await archive.Store.ReadAsync(name, cancellation)).Turns : [];
         return turns.IsEmpty ? null : ExportedCase.WithoutNames(name, turns, aliases);
     }
 
@@ -59,19 +60,4 @@ internal sealed class CasePages(ITranscriptStore store, CaseIndex index)
 
     private static ImmutableArray<CaseSummary> Sorted(ImmutableDictionary<CaseName, CaseSummary> all) =>
         [.. all.Values.OrderByDescending(one => one.Started).ThenBy(one => one.Conversation, StringComparer.Ordinal).ThenBy(one => one.Number)];
-}
-
-/// <summary>The index with what this process has just written.</summary>
-internal static class FreshIndex
-{
-    /// <summary>The same object while nothing changes.</summary>
-    public static async Task<ImmutableDictionary<CaseName, CaseSummary>> AsOfNowAsync(this CaseIndex index, ITranscriptStore store, CancellationToken cancellation)
-    {
-        if (store is IndexedTranscriptStore indexed)
-        {
-            await indexed.FlushAsync(cancellation);
-        }
-
-        return await index.ReadAsync(cancellation);
-    }
 }

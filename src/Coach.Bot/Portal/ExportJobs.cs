@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Coach.Bot.Archiving;
 using Coach.Transcripts.Export;
 using Coach.Transcripts.Export.Archive;
 

@@ -35,7 +35,6 @@ internal static class PortalServices
             .AddPolicy(PortalRoles.Reidentify, policy => policy.AddAuthenticationSchemes(CookieOrToken).RequireRole(PortalRoles.Reidentify));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
         services.AddSingleton(new PortalDoor(signIn is not null));
-        services.AddSingleton<Exports>();
         services.AddSingleton<ExportJobs>();
         services.AddSingleton<CasePages>();
         services.AddSingleton<TranscriptsEndpoint>();

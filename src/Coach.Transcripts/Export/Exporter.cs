@@ -4,6 +4,7 @@ using Coach.Core.Reasoning;
 using Coach.Transcripts.Export.Archive;
 using Coach.Transcripts.Export.Pseudonyms;
 using Coach.Transcripts.Export.Selection;
+using Coach.Transcripts.Rights;
 
 namespace Coach.Transcripts.Export;
 
@@ -12,7 +13,7 @@ public readonly record struct ExportProgress(int Cases, int Of);
 
 /// <summary>What was exported.</summary>
 /// <param name="Hash">Of the whole archive, as its comment holds it.</param>
-public sealed record ExportResult(Manifest Manifest, string Hash);
+public sealed record ExportResult(Manifest Manifest, string Hash, Survey Survey);
 
 /// <summary>Writes cases as a zip, each read once and kept no longer than it takes to write.</summary>
 /// <param name="key">Random bytes for the aliases, fresh for each export.</param>
@@ -22,6 +23,12 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
 
     /// <summary>Told after each case.</summary>
     public IProgress<ExportProgress>? Progress { get; init; }
+
+    /// <summary>How much of conversations is kept now (Transcripts:Mode).</summary>
+    public string Mode { get; init; } = "Full";
+
+    /// <summary>The legal holds that stand.</summary>
+    public ImmutableArray<Hold> Holds { get; init; } = [];
 
     /// <summary>Writes a whole export.</summary>
     /// <param name="survey">Of the same filter: what to export.</param>
@@ -37,36 +44,37 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
         await archive.FlushAsync(cancellation);
         var survey = await look(cancellation);
         await using var files = new ExportFiles(archive, request.Formats);
-        var missing = survey.Unreadable.ToList();
+        var exceptions = new ExportExceptions();
+        exceptions.Add(ExportExceptions.Unreadable, [.. survey.Unreadable.Select(name => NameOf(name, request))]);
         for (var done = 0; done < survey.Cases.Length; done++)
         {
             var name = survey.Cases[done].Name;
-            if (await CaseAsync(name, request, survey.People, cancellation) is { } one)
+            var log = await ReadAsync(name, cancellation);
+            if (log is { Turns.IsEmpty: false })
             {
+                var one = CaseOf(log, request, survey.People);
                 await files.AddAsync(one, cancellation);
+                exceptions.Add(one, isHeld: Holds.Any(hold => hold.Over.Keeps(log)));
             }
             else
             {
-                missing.Add(name);
+                exceptions.Add(log is null ? ExportExceptions.Unreadable : ExportExceptions.Gone, NameOf(name, request));
             }
 
             Progress?.Report(new(done + 1, survey.Cases.Length));
         }
 
         await files.EndAsync(cancellation);
-        var manifest = Manifest(request, files.Tally, [.. missing.Select(name => request.WithNames ? CaseNames.Text(name) : aliases.Case(name))]);
-        return new(manifest, await archive.SealAsync(manifest, cancellation));
+        var manifest = Manifest(request, files.Tally, exceptions.All);
+        return new(manifest, await archive.SealAsync(manifest, cancellation), survey);
     }
 
-    /// <summary>Null when it can't be read, or is gone since the survey.</summary>
-    private async Task<ExportedCase?> CaseAsync(CaseName name, ExportRequest request, People people, CancellationToken cancellation)
+    /// <summary>Null when it can't be read; empty when it is gone since the survey.</summary>
+    private async Task<Transcript?> ReadAsync(CaseName name, CancellationToken cancellation)
     {
         try
         {
-            var turns = (await store.ReadAsync(name, cancellation)).Turns;
-            return turns.IsEmpty ? null
-                : request.WithNames ? ExportedCase.Of(CaseNames.Text(name).Replace('/', '-'), turns)
-                : ExportedCase.WithoutNames(name, turns, aliases, people);
+            return await store.ReadAsync(name, cancellation);
         }
         catch (UnreadableTranscriptException)
         {
@@ -74,7 +82,13 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
         }
     }
 
-    private Manifest Manifest(ExportRequest request, ExportTally tally, ImmutableArray<string> missing)
+    private ExportedCase CaseOf(Transcript log, ExportRequest request, People people) =>
+        request.WithNames ? ExportedCase.Of(NameOf(log.Name, request), log.Turns) : ExportedCase.WithoutNames(log.Name, log.Turns, aliases, people);
+
+    /// <summary>As the files of the case are called.</summary>
+    private string NameOf(CaseName name, ExportRequest request) => request.WithNames ? CaseNames.Text(name).Replace('/', '-') : aliases.Case(name);
+
+    private Manifest Manifest(ExportRequest request, ExportTally tally, ImmutableArray<ManifestException> exceptions)
     {
         var filter = request is { WithNames: false, Filter.Conversation: { } conversation } ? request.Filter with { Conversation = aliases.Of("case", conversation) } : request.Filter;
         var filters = filter.Written();
@@ -88,13 +102,13 @@ public sealed class Exporter(ITranscriptStore store, TimeProvider clock, ReadOnl
                 filter.Text,
                 [.. Word.Parts(request.Formats).Where(one => one != ExportFormats.All).Select(Word.Of)]),
             tally.Channels,
-            "full",
+            Mode,
             !request.WithNames,
             "coach-export/1",
             typeof(Exporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
             tally.RulesVersions,
             tally.Counts,
-            missing.IsEmpty ? [] : [new("unreadable or gone", missing.Length, missing)],
+            exceptions,
             ReadMe.Notes,
             "SHA-256",
             [],

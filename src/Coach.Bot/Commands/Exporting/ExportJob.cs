@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using Coach.Transcripts;
-using Coach.Transcripts.Audit;
+using Coach.Bot.Archiving;
 using Coach.Transcripts.Export;
 using Coach.Transcripts.Export.Checking;
 using Coach.Transcripts.Export.Selection;
@@ -10,38 +7,25 @@ using Coach.Transcripts.Export.Selection;
 namespace Coach.Bot.Commands.Exporting;
 
 /// <summary>An export to a file, and the checks of one.</summary>
-internal sealed class ExportJob(ITranscriptStore store, Terminal terminal)
+internal sealed class ExportJob(Archive archive, Terminal terminal)
 {
-    private const int KeyLength = 32;
-
-    /// <summary>Where it goes on record; null for the demo, which keeps nothing.</summary>
-    public AuditLog? Audit { get; init; }
-
     public async Task<int> PreviewAsync(ExportRequest request, CancellationToken cancellation)
     {
-        await terminal.Out.WriteLineAsync(Sum(await Survey.OfAsync(store, request.Filter, cancellation)));
+        await archive.Store.CatchUpAsync(cancellation);
+        await terminal.Out.WriteLineAsync(Sum(await archive.Exports.SurveyAsync(request.Filter, cancellation)));
         return 0;
     }
 
     public async Task<int> RunAsync(ExportRequest request, string path, CancellationToken cancellation)
     {
-        var survey = await Survey.OfAsync(store, request.Filter, cancellation);
-        await NoteAsync(request, survey, $"begins: {request.Filter.Text}", cancellation);
-        var result = await WriteAsync(request, survey, path, cancellation);
-        await NoteAsync(request, survey, $"whole: {request.Filter.Text}; sha256 {result.Hash}", cancellation);
-        await terminal.Out.WriteLineAsync($"{Sum(survey)}\nWritten to {path}\nSHA-256 inside: {result.Hash}");
+        await archive.Store.CatchUpAsync(cancellation);
+        var result = await WriteAsync(request, path, cancellation);
+        await terminal.Out.WriteLineAsync($"{Sum(result.Survey)}\nWritten to {path}\nSHA-256 inside: {result.Hash}");
         return 0;
     }
 
-    private async Task NoteAsync(ExportRequest request, Survey survey, string scope, CancellationToken cancellation)
-    {
-        var counts = ImmutableSortedDictionary<string, int>.Empty.Add("cases", survey.Cases.Length).Add("messages", survey.Messages);
-        var act = request.WithNames ? AuditAct.Reidentified : AuditAct.Exported;
-        await (Audit?.AppendAsync(new(act, request.Operator, request.Purpose, scope, counts), cancellation) ?? Task.CompletedTask);
-    }
-
     /// <summary>Writes the zip. It appears under its name only when it is whole.</summary>
-    public async Task<ExportResult> WriteAsync(ExportRequest request, Survey survey, string path, CancellationToken cancellation)
+    public async Task<ExportResult> WriteAsync(ExportRequest request, string path, CancellationToken cancellation)
     {
         var part = path + ".part";
         try
@@ -49,7 +33,7 @@ internal sealed class ExportJob(ITranscriptStore store, Terminal terminal)
             ExportResult result;
             await using (var file = File.Create(part))
             {
-                result = await new Exporter(store, terminal.Time, RandomNumberGenerator.GetBytes(KeyLength)).WriteAsync(request, survey, file, cancellation);
+                result = await archive.Exports.WriteAsync(request, file, progress: null, cancellation);
             }
 
             File.Move(part, path, overwrite: true);

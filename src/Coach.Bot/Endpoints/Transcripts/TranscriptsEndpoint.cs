@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coach.Bot.Archiving;
 using Coach.Bot.Portal;
 using Coach.Core.Reasoning;
 using Coach.Transcripts.Audit;

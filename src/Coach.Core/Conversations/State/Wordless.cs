@@ -15,6 +15,9 @@ public static class Wordless
 
     public static Turn Of(Turn turn) => turn with { Events = [.. turn.Events.Select(happened => happened is MessageReceived { Said: Said.Pressed } pressed ? Pressed(pressed) : Silent.Of(happened))] };
 
+    /// <summary>Whether a turn was kept like this.</summary>
+    public static bool Is(Turn turn) => turn.Events.Any(happened => happened is MessageReceived { Said: Said.Typed { Text: Words } } || (happened is CoachReplied { Reply.Body: [Block.Paragraph said] } && said.Text == Sentences.Recorded));
+
     /// <summary>Which button was pressed is a decision, and needed to recognise a second click.</summary>
     private static MessageReceived Pressed(MessageReceived received) => received with { From = received.From with { Name = null } };
 }

@@ -114,7 +114,7 @@ public class ExporterTests
         var manifest = (await ExportedZip.OfAsync(store, WithNames)).Result.Manifest;
         Assert.NotNull(good);
         Assert.Equal(1, manifest.Counts.Cases);
-        Assert.Equal($"{Turns.First.Conversation}/2", Assert.Single(Assert.Single(manifest.Exceptions).Cases));
+        Assert.Equal(("unreadable", $"{Turns.First.Conversation}-2"), (Assert.Single(manifest.Exceptions).Reason, Assert.Single(manifest.Exceptions[0].Cases)));
     }
 
     [Fact]
