@@ -34,5 +34,13 @@ public sealed record ConversationReference(
         ReplyToId = ReplyToId,
     };
 
+    /// <summary>As much of it as sending takes.</summary>
+    public ConversationReference WithoutNames() => this with
+    {
+        Conversation = Conversation with { Name = null },
+        Bot = Bot is null ? null : Bot with { Name = null },
+        Person = Person is null ? null : Person with { Name = null },
+    };
+
     private static ChannelAccount? Known(ChannelAccount? account) => account is null ? null : account with { Unknown = null };
 }

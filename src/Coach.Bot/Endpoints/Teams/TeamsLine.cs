@@ -20,7 +20,7 @@ public sealed class TeamsLine(ConnectorClient connector, TeamsBlocks blocks, Tim
 
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
 
-    public JsonElement Address => JsonSerializer.SerializeToElement(to, TeamsAddressJson.Default.TeamsAddress);
+    public JsonElement Address => JsonSerializer.SerializeToElement(to with { Reference = to.Reference.WithoutNames() }, TeamsAddressJson.Default.TeamsAddress);
 
     public ImmutableArray<SendPart> Parts(Reply reply) =>
         [.. CardMessage.For(reply).Select(message => new SendPart(cancellation => TriedAsync(() => connector.SendAsync(to.Reference, message, cancellation))))];

@@ -37,6 +37,16 @@ public sealed class TeamsLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_pending_send_keeps_of_a_conversation_names_nobody_and_leads_there()
+    {
+        var line = rig.Carrier.To(new("https://smba.trafficmanager.net/emea/", new("chat", "Talks with Robin"), "msteams", new("28:bot", "Coach"), new("29:robin", "Robin Example", "aad-1"), "m-1"), Chat);
+        Assert.DoesNotMatch("Robin|Coach\"", line.Address.GetRawText());
+
+        await rig.Carrier.LineTo(line.Address).Parts(new(ReplyKind.Note, [new Block.Paragraph("Hello.")], []))[0](TestContext.Current.CancellationToken);
+        Assert.Equal(("29:robin", "m-1"), ((string?)rig.Connector.Received[0].Body["recipient"]!["id"], (string?)rig.Connector.Received[0].Body["replyToId"]));
+    }
+
+    [Fact]
     public async Task A_long_turn_shows_that_the_coach_is_at_it()
     {
         var turn = new TaskCompletionSource();
