@@ -53,11 +53,12 @@ public sealed class ExportPageTests(Azurite azurite, Chromium chromium) : IClass
         await Assertions.Expect(visitor.Page.GetByText("This is a local sign-in, without a password.")).ToBeVisibleAsync();
         await PortalTests.AssertAccessibleAsync(visitor.Page);
         await visitor.PressAsync("Come in");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("1 cases");
     }
 
     private static async Task BeginAsync(Visitor visitor, CoachHost host)
     {
         await visitor.Page.GotoAsync(new Uri(host.Address, "/transcripts/export").AbsoluteUri);
-        await visitor.PressAsync("Export");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Export", Exact = true }).PressAsync("Enter");
     }
 }
