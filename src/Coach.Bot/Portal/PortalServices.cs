@@ -13,12 +13,17 @@ namespace Coach.Bot.Portal;
 internal static class PortalServices
 {
     private const string CookieOrToken = "cookie-or-token";
-    private static readonly PathString[] Paths = ["/transcripts", "/api/transcripts", "/signin-oidc", "/look.css", "/portal.css", "/progress.js", "/icon.svg"];
+    private const string Description = "/openapi.json";
+    private static readonly PathString[] Paths = ["/transcripts", "/api/transcripts", Description, "/signin-oidc", "/look.css", "/portal.css", "/progress.js", "/icon.svg"];
 
     /// <summary>Whether this is for somebody whom the organisation's provider knows, wherever they are; all else of these pages is for this machine alone.</summary>
     public static bool IsOpen(HttpContext context) => context.RequestServices.GetRequiredService<PortalDoor>().HasProvider && IsPortal(context.Request);
 
     public static bool IsPortal(HttpRequest request) => Array.Exists(Paths, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a program asks, which is told what a person is shown or led to.</summary>
+    public static bool IsProgram(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments(Description, StringComparison.OrdinalIgnoreCase);
 
     public static void AddPortal(this IServiceCollection services, SignInSettings? signIn)
     {
@@ -62,6 +67,7 @@ internal static class PortalServices
         pages.UseEndpoints(urls =>
         {
             urls.MapRazorPages();
+            urls.MapGet(Description, TranscriptsEndpoint.Describe).RequireAuthorization(PortalRoles.Facilitator);
             urls.MapGet("/api/transcripts", (TranscriptsEndpoint transcripts, HttpContext context) => transcripts.ListAsync(context)).RequireAuthorization(PortalRoles.Facilitator);
             urls.MapGet("/api/transcripts/export", (TranscriptsEndpoint transcripts, HttpContext context) => transcripts.ExportAsync(context)).RequireAuthorization(PortalRoles.Facilitator);
         });
@@ -87,7 +93,7 @@ internal static class PortalServices
     /// <summary>A program is told, a person is led to the door.</summary>
     private static Task AskAsync(RedirectContext<CookieAuthenticationOptions> context, SignInSettings? signIn)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (IsProgram(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;

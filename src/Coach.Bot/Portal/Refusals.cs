@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Coach.Bot.Portal;
 
-/// <summary>Whoever is turned away for want of a role is on record, and is told why: a person by a page, a program by problem details.</summary>
+/// <summary>Whoever is turned away is told why, and for want of a role is on record: a person by a page, a program by problem details.</summary>
 internal sealed class Refusals(AuditLog audit) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler usual = new();
@@ -15,11 +15,12 @@ internal sealed class Refusals(AuditLog audit) : IAuthorizationMiddlewareResultH
         if (!authorizeResult.Forbidden)
         {
             await usual.HandleAsync(next, context, policy, authorizeResult);
+            await (authorizeResult.Challenged && PortalServices.IsProgram(context.Request) ? NobodyAsync(context) : Task.CompletedTask);
             return;
         }
 
         await NoteAsync(audit, context);
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (PortalServices.IsProgram(context.Request))
         {
             await Results.Problem(title: "Your account may not do this.", detail: "It needs the role Facilitator; ask whoever runs the coach.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
             return;
@@ -33,6 +34,10 @@ internal sealed class Refusals(AuditLog audit) : IAuthorizationMiddlewareResultH
     /// <summary>Puts a refusal on record.</summary>
     public static Task NoteAsync(AuditLog audit, HttpContext context) =>
         audit.AppendAsync(new(AuditAct.Refused, PortalRoles.AccountOf(context.User), Reason: null, context.Request.Path, ImmutableSortedDictionary<string, int>.Empty), context.RequestAborted);
+
+    /// <summary>Beside the header that says how to come in.</summary>
+    private static Task NobodyAsync(HttpContext context) =>
+        Results.Problem(title: "Nobody is signed in.", detail: "Send a token of the organisation's provider that is meant for this coach, or sign in at /transcripts.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
 
     private const string RefusedPage = """
         <!doctype html>

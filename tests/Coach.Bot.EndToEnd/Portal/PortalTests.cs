@@ -147,11 +147,33 @@ public sealed class PortalTests(FilledHost filled, Chromium chromium)
         using var http = new HttpClient { BaseAddress = filled.Host.Address };
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/api/transcripts", TestContext.Current.CancellationToken)).StatusCode);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "not-a-token");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/api/transcripts", TestContext.Current.CancellationToken)).StatusCode);
+        using (var refused = await http.GetAsync("/api/transcripts", TestContext.Current.CancellationToken))
+        {
+            Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+            Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.First().Scheme);
+        }
+
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await filled.Organisation.TokenAsync("Reidentify"));
         Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync("/api/transcripts", TestContext.Current.CancellationToken)).StatusCode);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await filled.Organisation.TokenAsync("Facilitator"));
         Assert.Contains("\"total\":30", await http.GetStringAsync("/api/transcripts", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"openapi\"", await http.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await using var zip = new MemoryStream(await http.GetByteArrayAsync("/api/transcripts/export?state=decided&format=jsonl,csv", TestContext.Current.CancellationToken));
+        var found = await Verification.OfAsync(zip, TestContext.Current.CancellationToken);
+        Assert.Empty(found.Flaws);
+        Assert.Equal((15, true), (found.Manifest!.Counts.Cases, found.Manifest.Pseudonymised));
+    }
+
+    [Fact]
+    public async Task The_second_page_of_the_list_shows_the_rest()
+    {
+        var visitor = await ArriveAsync("/transcripts", "Admin");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Page 2 of 2")).ToBeVisibleAsync();
+        Assert.Equal(5, await visitor.Page.Locator("tbody tr").CountAsync());
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Newer" }).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Page 1 of 2")).ToBeVisibleAsync();
     }
 
     private Task<Visitor> ArriveAsync(string place, params string[] roles) => ArriveAsync(place, ColorScheme.Light, roles);

@@ -34,6 +34,9 @@ public sealed partial class PortalHost : IAsyncDisposable
 
     public HttpClient Visitor { get; }
 
+    /// <summary>Whatever it has put on the disk.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories);
+
     public IReadOnlyCollection<AuditEntry> AuditLog => [.. Get<AuditLog>().ReadAsync(TestContext.Current.CancellationToken).ToBlockingEnumerable(TestContext.Current.CancellationToken)];
 
     private T Get<T>()

@@ -88,6 +88,18 @@ public sealed class PortalPagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_admin_may_read_and_is_offered_no_names()
+    {
+        await (await host.WithCasesAsync()).SignedInAsync("Admin");
+        foreach (var page in Pages)
+        {
+            Assert.Contains("<h1>", await host.TextAsync(page), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Names and ids as they are", await host.TextAsync("/transcripts/export"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_is_made_looked_on_and_taken()
     {
         await (await host.WithCasesAsync()).SignedInAsync("Facilitator");

@@ -18,11 +18,44 @@ public sealed class TranscriptsApiTests : IAsyncDisposable
     [Theory]
     [InlineData("/api/transcripts")]
     [InlineData("/api/transcripts/export")]
-    public async Task Nobody_comes_in_without_signing_in(string address) => Assert.Equal(HttpStatusCode.Unauthorized, (await host.GetAsync(address)).StatusCode);
+    [InlineData("/openapi.json")]
+    public async Task Nobody_comes_in_without_signing_in_and_is_told_so_by_problem_details(string address)
+    {
+        using var response = await host.GetAsync(address);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal((401, "Nobody is signed in."), (problem.GetProperty("status").GetInt32(), problem.GetProperty("title").GetString()));
+    }
+
+    [Theory]
+    [InlineData("Facilitator")]
+    [InlineData("Admin")]
+    public async Task Whoever_may_use_it_lists_exports_and_reads_its_description(string role)
+    {
+        await (await host.WithCasesAsync()).SignedInAsync(role);
+
+        Assert.Equal(3, JsonDocument.Parse(await host.TextAsync("/api/transcripts")).RootElement.GetProperty("total").GetInt32());
+        Assert.Equal(3, (await VerifyAsync(await host.BytesAsync("/api/transcripts/export?format=csv"))).Counts.Cases);
+        Assert.Equal("3.1.0", JsonDocument.Parse(await host.TextAsync("/openapi.json")).RootElement.GetProperty("openapi").GetString());
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.GetAsync("/api/transcripts/export?names=yes&purpose=x")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_second_page_goes_on_where_the_first_one_ends()
+    {
+        await (await host.WithCasesAsync()).SignedInAsync("Facilitator");
+        var pages = await Task.WhenAll(Enumerable.Range(1, 4).Select(page => host.TextAsync($"/api/transcripts?size=1&page={page}")));
+
+        var cases = pages.Select(page => JsonDocument.Parse(page).RootElement).Select(page => (page.GetProperty("page").GetInt32(), page.GetProperty("items")[0].GetProperty("case").GetString())).ToList();
+        Assert.Equal([1, 2, 3, 3], cases.Select(page => page.Item1)); // beyond the last one is the last one
+        Assert.Equal(3, cases.Select(page => page.Item2).Distinct().Count());
+    }
 
     [Theory]
     [InlineData("/api/transcripts")]
     [InlineData("/api/transcripts/export")]
+    [InlineData("/openapi.json")]
     public async Task Without_the_role_it_is_refused_and_on_record(string address)
     {
         await host.SignedInAsync();
@@ -86,9 +119,24 @@ public sealed class TranscriptsApiTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task With_the_mode_Off_what_is_said_is_read_and_exported_and_nothing_of_it_is_on_the_disk()
+    {
+        await using var off = new PortalHost(mode: "Off");
+        using var said = new StringContent($$"""{"conversation":"{{Guid.NewGuid()}}","id":"m-1","text":"my-secret is that they forget the steps"}""", System.Text.Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.OK, (await off.Visitor.PostAsync("/local/messages", said, TestContext.Current.CancellationToken)).StatusCode);
+        await off.SignedInAsync("Facilitator");
+
+        Assert.Equal(1, JsonDocument.Parse(await off.TextAsync("/api/transcripts")).RootElement.GetProperty("total").GetInt32());
+        var zip = await off.BytesAsync("/api/transcripts/export");
+        Assert.Equal("Off", (await VerifyAsync(zip)).Mode);
+        Assert.Contains("my-secret", Text(zip), StringComparison.Ordinal);
+        Assert.DoesNotContain(off.Files, file => File.ReadAllText(file).Contains("my-secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_description_names_every_filter_and_format()
     {
-        var description = JsonDocument.Parse(Architecture.Repository.Read("src/Coach.Bot/wwwroot/openapi.json")).RootElement;
+        var description = JsonDocument.Parse(Architecture.Repository.Read("src/Coach.Bot/Endpoints/Transcripts/openapi.json")).RootElement;
         Assert.Equal(FilterWords.Names, description.GetProperty("components").GetProperty("parameters").EnumerateObject().Select(parameter => parameter.Name));
         Assert.All(FormatWords.All, format => Assert.Contains(format, description.GetRawText(), StringComparison.Ordinal));
         Assert.Equal(["/api/transcripts", "/api/transcripts/export"], description.GetProperty("paths").EnumerateObject().Select(path => path.Name));

@@ -10,10 +10,13 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Coach.Bot.Endpoints.Transcripts;
 
-/// <summary>Transcripts for programs: a list to page through, and the export as a stream. Described in wwwroot/openapi.json.</summary>
+/// <summary>Transcripts for programs: a list to page through, and the export as a stream. Described in openapi.json, for those who may use it.</summary>
 internal sealed class TranscriptsEndpoint(CasePages cases, Exports exports, AuditLog audit, IAuthorizationService authorization)
 {
     private const int UsualSize = 50;
+
+    /// <summary>What can be asked here, in OpenAPI.</summary>
+    public static IResult Describe() => Results.Stream(typeof(TranscriptsEndpoint).Assembly.GetManifestResourceStream("openapi.json")!, "application/json");
 
     public async Task<IResult> ListAsync(HttpContext context)
     {
