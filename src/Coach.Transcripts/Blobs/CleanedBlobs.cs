@@ -31,12 +31,13 @@ internal sealed class CleanedBlobs(BlobContainerClient container, CaseBlobs blob
         return there.IsEmpty ? null : CaseBlobs.End(parts).At(parts.Sum(part => part.Content.LongLength));
     }
 
-    /// <summary>The last blob goes first, because it is the one that others may be writing to.</summary>
+    /// <summary>The last blob goes first, because it is the one that others may be writing to. Before each goes what a crash in the middle of a cleaning may have left of it.</summary>
     public async Task<bool> DeleteAsync(CaseName name, TranscriptVersion expected, CancellationToken cancellation)
     {
         var there = await SeenAsync(name, expected, cancellation);
         foreach (var part in there.Reverse())
         {
+            await BlobAnswers.AskAsync(() => BesideOf(name, part).DeleteIfExistsAsync(cancellationToken: cancellation), cancellation);
             await BlobAnswers.AskAsync(() => blobs.Of(name, part.Part).DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, new() { IfMatch = part.Tag }, cancellation), cancellation);
         }
 
@@ -52,7 +53,7 @@ internal sealed class CleanedBlobs(BlobContainerClient container, CaseBlobs blob
 
     private async Task ReplaceAsync(CaseName name, CaseBlob old, ReadOnlyMemory<Turn> turns, CancellationToken cancellation)
     {
-        var beside = container.GetAppendBlobClient(BlobNames.Beside(name, old.Part));
+        var beside = BesideOf(name, old);
         await BlobAnswers.AskAsync(() => beside.CreateAsync(new AppendBlobCreateOptions(), cancellation), cancellation);
         foreach (var block in Blocks(turns.ToArray()))
         {
@@ -68,6 +69,8 @@ internal sealed class CleanedBlobs(BlobContainerClient container, CaseBlobs blob
         await BlobAnswers.AskAsync(() => CopyAsync(beside.Uri, blobs.Of(name, old.Part), options, cancellation), cancellation);
         await BlobAnswers.AskAsync(() => beside.DeleteIfExistsAsync(cancellationToken: cancellation), cancellation);
     }
+
+    private AppendBlobClient BesideOf(CaseName name, CaseBlob part) => container.GetAppendBlobClient(BlobNames.Beside(name, part.Part));
 
     private static async Task<long> CopyAsync(Uri source, AppendBlobClient over, BlobCopyFromUriOptions options, CancellationToken cancellation)
     {

@@ -24,6 +24,9 @@ internal static class CleanedLog
         Finish(path, file);
     }
 
+    /// <summary>Takes away what a crash left of a log that was never whole.</summary>
+    public static void Forget(string path) => File.Delete(path + Part);
+
     public static bool IsUnfinished(string path) => File.Exists(path + Whole);
 
     /// <summary>Ends a copying that was begun; nothing when none was.</summary>

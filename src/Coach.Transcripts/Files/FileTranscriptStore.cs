@@ -71,6 +71,7 @@ public sealed class FileTranscriptStore(string folder) : ITranscriptStore
             return false;
         }
 
+        CleanedLog.Forget(folder.PathOf(name));
         LogFile.Overwrite(file, []);
         return true;
     }

@@ -84,6 +84,20 @@ public sealed class BlobTranscriptStoreTests(Azurite azurite) : TranscriptStoreC
     }
 
     [Fact]
+    public async Task A_cleaned_log_that_a_crash_left_goes_with_the_next_cleaning_and_with_the_log()
+    {
+        var left = $"cleaned/{Turns.First.Conversation}/000001.jsonl";
+        var version = await AppendAllAsync(Turns.First, [Turns.Saying("one")]);
+        await Azure.Storage.Blobs.Specialized.SpecializedBlobExtensions.GetAppendBlobClient(container, left).CreateAsync(cancellationToken: Cancellation);
+        version = Assert.NotNull(await Store.ReplaceAsync(Turns.First, version, [Turns.Saying("cleaned")], Cancellation));
+        Assert.False(await container.GetBlobClient(left).ExistsAsync(Cancellation));
+
+        await container.UploadBlobAsync(left, new BinaryData("what was said"), Cancellation);
+        Assert.True(await Store.DeleteAsync(Turns.First, version, Cancellation));
+        Assert.Equal(0, await container.GetBlobsAsync(cancellationToken: Cancellation).CountAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task Foreign_blobs_are_passed_over()
     {
         await AppendAllAsync(Turns.First, [Turns.Saying("one")]);

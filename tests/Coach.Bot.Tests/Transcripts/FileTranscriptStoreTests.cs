@@ -59,6 +59,16 @@ public sealed class FileTranscriptStoreTests : TranscriptStoreContract, IDisposa
     }
 
     [Fact]
+    public async Task A_cleaning_that_a_crash_cut_off_early_leaves_nothing_behind_a_log_that_is_deleted()
+    {
+        var old = await AppendAllAsync(Turns.First, [Turns.Saying("one")]);
+        await File.WriteAllTextAsync(PathOfFirst + ".part", "half of what was said", Cancellation);
+
+        Assert.True(await Store.DeleteAsync(Turns.First, old, Cancellation));
+        Assert.All(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories), file => Assert.Equal(0, new FileInfo(file).Length));
+    }
+
+    [Fact]
     public async Task A_reader_ends_it_too()
     {
         await AppendAllAsync(Turns.First, [Turns.Saying("a secret that is to go")]);
