@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Coach.Core.Conversations;
 
 namespace Coach.Transcripts.Rights;
@@ -15,9 +16,11 @@ public sealed record Subject(string? Person, string? Conversation)
     private const int HashLength = 32;
 
     /// <summary>Whether this is somebody or something at all.</summary>
+    [JsonIgnore]
     public bool IsSomething => Person is not null || Conversation is not null;
 
     /// <summary>In words that name no person.</summary>
+    [JsonIgnore]
     public string Scope => (Person, Conversation) switch
     {
         (null, null) => "nothing",

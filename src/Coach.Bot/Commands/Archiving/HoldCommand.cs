@@ -23,7 +23,7 @@ internal static class HoldCommand
         var conversation = new Option<string?>("--conversation") { Description = "Hold this conversation, as lists and exports name it.", HelpName = "name" };
         var reason = new Option<string>("--reason") { Description = "Why; it stands in the audit log. Name nobody.", Required = true, HelpName = "text" };
         var dry = RightsCommands.Dry;
-        var command = new Command("place", "Begin a hold.") { name, person, conversation, reason, dry };
+        var command = new Command("place", "Begin a hold. A rule of the storage account that deletes by age knows nothing of it: switch that off.") { name, person, conversation, reason, dry };
         command.SetAction(async (parsed, cancellation) =>
         {
             var called = parsed.GetValue(name)!;

@@ -1,9 +1,12 @@
 using System.Text;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Coach.Bot.Archiving;
 using Coach.Bot.Cases;
+using Coach.Bot.Endpoints.Slack.Installing;
 using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Endpoints.Teams;
+using Coach.Bot.Sending;
 using Coach.Bot.Tests.Architecture;
 using Coach.Core.Conversations;
 using Coach.Slack.Inbox;
@@ -134,6 +137,25 @@ public sealed partial class PersonalRecordsTests : IDisposable
         Assert.StartsWith("slack-cases/", Assert.Single(got), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, JsonTypeInfo> Kept => new()
+    {
+        { "index", IndexJson.Default.CaseSummary },
+        { "holds", HoldJson.Default.Hold },
+        { "audit", AuditJson.Default.AuditEntry },
+        { "pending", PendingJson.Default.PendingSend },
+        { "slack-cases", SlackCasesJson.Default.SlackPlace },
+        { "slack-digests", SlackDigestJson.Default.SlackDigest },
+        { "slack-installations", InstallationJson.Default.SlackInstallation },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kept), DisableDiscoveryEnumeration = true)]
+    public void Every_field_of_a_record_is_told_of_in_what_we_store(string kind, JsonTypeInfo stored)
+    {
+        var row = Assert.Single(Repository.Read("docs/what-we-store.md").Split('\n'), line => line.StartsWith($"| `{kind}/", StringComparison.Ordinal));
+        Assert.All(Fields(stored), field => Assert.Contains($"`{field}`", row, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_kind_of_record_is_told_of_in_what_we_store()
     {
@@ -144,6 +166,10 @@ public sealed partial class PersonalRecordsTests : IDisposable
         Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "holds", "index", "pending", "blocked", "slack-cases" }, kinds.ToHashSet(StringComparer.Ordinal));
         Assert.All(kinds, kind => Assert.Contains($"`{kind}/", Repository.Read("docs/what-we-store.md"), StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Fields(JsonTypeInfo type) =>
+        type.Properties.Where(property => property.Get is not null).SelectMany(property =>
+            Fields(type.Options.GetTypeInfo(property.PropertyType)).Prepend(property.Name));
 
     [GeneratedRegex("""\$?"(?<kind>[a-z-]+)/["{]""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kind();
