@@ -5,6 +5,7 @@ internal static class ReadMe
 {
     public const string Notes =
         "Cells of CSV files that a spreadsheet would run as a formula start with an apostrophe, and cells of tables.xlsx end at 32,767 characters; transcript.jsonl holds every text as it is. "
+        + "The last five columns of decisions.csv (baseline, d30 and d90) are left empty to be filled in by hand: nobody is asked for them, so no transcript knows. "
         + "Characters that XML can't hold are replaced in tables.xlsx. Of attachments there are the name, the type and the size, as the channel said; their content is neither stored nor exported.";
 
     public const string Text = """

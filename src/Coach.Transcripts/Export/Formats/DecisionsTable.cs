@@ -7,7 +7,7 @@ using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Transcripts.Export.Formats;
 
-/// <summary>decisions.csv: one row a case, also while it has no result.</summary>
+/// <summary>decisions.csv: one row a case, also while it has no result. What a look back would find has columns, too, to be filled in by hand: no event tells of it.</summary>
 internal static class DecisionsTable
 {
     private static readonly ImmutableArray<(string Name, Func<ExportedCase, string> Value)> Columns =
