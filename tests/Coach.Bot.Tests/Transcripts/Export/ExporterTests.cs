@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Coach.Core.Conversations;
 using Coach.Transcripts;
 using Coach.Transcripts.Export;
 using Coach.Transcripts.Export.Selection;
+using Coach.Transcripts.Rights;
 using MiniExcelLibs;
 
 namespace Coach.Bot.Tests.Transcripts.Export;
@@ -47,6 +49,53 @@ public class ExporterTests
         Assert.Contains(zip.Files.Where(file => file.Key.StartsWith("slack/", StringComparison.Ordinal)), file => zip[file.Key].Contains("\\u05DE\\u05D7\\u05E8", StringComparison.OrdinalIgnoreCase) || zip[file.Key].Contains("מחר", StringComparison.Ordinal));
         Assert.Contains(zip.Files.Keys.Where(path => path.StartsWith("html/", StringComparison.Ordinal)), path => zip[path].Contains("&lt;b&gt;&amp;amp;&lt;/b&gt;", StringComparison.Ordinal) && zip[path].Contains("מחר עברית", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task F10_what_is_strange_arrives_in_the_workbook_and_on_the_markdown_page()
+    {
+        const string Controls = "bell\u0007, vertical\u000B, half \uD83D a pair, a | pipe and ``two`` backticks\n> no quote\n# no heading\n- no list";
+        var store = await ExportedZip.StoreAsync((SampleCases.Teams, SampleCases.Typing(SampleCases.Robin, SampleCases.Strange, Controls)));
+        var zip = await ExportedZip.OfAsync(store, WithNames);
+
+        var cells = Rows(zip, "messages").Select(row => (row["text"] as string ?? "").ReplaceLineEndings("\n")).ToList();
+        Assert.Contains(SampleCases.Strange.ReplaceLineEndings("\n"), cells);
+        Assert.Contains(Controls.Replace('\u0007', '\uFFFD').Replace('\u000B', '\uFFFD').Replace('\uD83D', '\uFFFD'), cells);
+
+        var page = zip[zip.Files.Keys.Single(path => path.StartsWith("markdown/", StringComparison.Ordinal))];
+        Assert.Contains("> emoji 👩🏽‍💻💸, מחר עברית, zero\u200Bwidth, \"quotes\", a\n> line \\<b\\>\\&amp;\\</b\\> \\| \\`code\\` \\_x\\_", page, StringComparison.Ordinal);
+        Assert.Contains("a \\| pipe and \\`\\`two\\`\\` backticks\n> \\> no quote\n> \\# no heading\n> \\- no list", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cases_that_are_not_whole_are_listed_by_reason()
+    {
+        var store = await ExportedZip.StoreAsync(
+            (SampleCases.Teams, [.. SampleCases.Typing(SampleCases.Robin, "whole")]),
+            (SampleCases.Slack, [.. SampleCases.Typing(new("U0ROBIN", null), "not kept").Select(Wordless.Of)]),
+            (SampleCases.Slack with { Id = "C0SUPPORT:2" }, Erasing.From([.. SampleCases.Typing(new("U0ROBIN", null), "erased")], _ => true, DateTimeOffset.UnixEpoch)));
+        var held = new Hold("lawsuit", new(Person: null, CaseNames.HashOf(SampleCases.Teams)), "counsel", "operator", DateTimeOffset.UnixEpoch);
+        var survey = await Survey.OfAsync(store, new(), TestContext.Current.CancellationToken);
+        await store.DeleteAsync(CaseNames.For(SampleCases.Slack with { Id = "C0SUPPORT:2" }, 1), (await store.ReadAsync(CaseNames.For(SampleCases.Slack with { Id = "C0SUPPORT:2" }, 1), TestContext.Current.CancellationToken)).Version, TestContext.Current.CancellationToken);
+        var exporter = new Exporter(store, TimeProvider.System, ExportedZip.Key) { Mode = "DecisionOnly", Holds = [held] };
+
+        var manifest = (await exporter.WriteAsync(WithNames, survey, new ExportedZip.AsyncOnlyStream(), TestContext.Current.CancellationToken)).Manifest;
+
+        Assert.Equal("DecisionOnly", manifest.Mode);
+        Assert.Equal(
+            [("content off", IdOf(SampleCases.Slack)), ("gone", IdOf(SampleCases.Slack with { Id = "C0SUPPORT:2" })), ("on hold", IdOf(SampleCases.Teams))],
+            manifest.Exceptions.Select(exception => (exception.Reason, Assert.Single(exception.Cases))));
+    }
+
+    [Fact]
+    public async Task A_case_of_which_something_was_erased_is_listed()
+    {
+        var store = await ExportedZip.StoreAsync((SampleCases.Teams, Erasing.From([.. SampleCases.Typing(SampleCases.Robin, "erased")], _ => true, DateTimeOffset.UnixEpoch)));
+        var exception = Assert.Single((await ExportedZip.OfAsync(store)).Result.Manifest.Exceptions);
+        Assert.Equal(("erased", 1), (exception.Reason, exception.Count));
+        Assert.StartsWith("case-", Assert.Single(exception.Cases), StringComparison.Ordinal);
+    }
+
+    private static string IdOf(ConversationAddress conversation) => $"{CaseNames.HashOf(conversation)}-1";
 
     [Fact]
     public async Task F10_what_was_attached_is_in_every_format_and_nothing_of_its_content()
