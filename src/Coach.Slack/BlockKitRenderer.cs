@@ -14,6 +14,9 @@ public static class BlockKitRenderer
         return [.. messages.Select(blocks => Checked(new SlackMessage(messages.Count == 1 && whole.Length <= MessageText ? whole : TextOf(blocks), [.. blocks])))];
     }
 
+    /// <summary>Blocks that are no reply, as few messages as hold them; the text of each says all that it shows.</summary>
+    internal static ImmutableArray<SlackMessage> Messages(ImmutableArray<SlackBlock> blocks) => [.. Divided(blocks, form: []).Select(part => Checked(new SlackMessage(TextOf(part), [.. part])))];
+
     private static IEnumerable<SlackBlock> BlocksOf(Block block) => block switch
     {
         Block.Heading { Text.Length: > 0 and <= HeaderText } heading => [new SlackBlock.Header(new SlackText.Plain(heading.Text))],

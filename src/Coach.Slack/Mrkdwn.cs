@@ -10,6 +10,9 @@ public static class Mrkdwn
 
     public static string Bold(string text) => $"*{Escape(text)}*";
 
+    /// <summary>A problem may be told at length; in an overview its beginning is enough.</summary>
+    internal static string Beginning(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
+
     /// <summary>Pieces that are at most <paramref name="limit"/> (5 or more) long once escaped, divided at blanks where there are any; joined they are the text again.</summary>
     public static IEnumerable<string> Pieces(string text, int limit)
     {

@@ -56,13 +56,9 @@ public static class HomeTab
 
     private static IEnumerable<SlackBlock> Words(string text) => BlockKitRenderer.Sections([new(string.Empty, text)]);
 
-    /// <summary>A problem may be told at length; in the overview its beginning is enough.</summary>
-    private static string Heading(string title) =>
-        title.Length <= LongestHeading ? title : title[..(char.IsHighSurrogate(title[LongestHeading - 1]) ? LongestHeading - 1 : LongestHeading)] + "…";
-
     private static IEnumerable<SlackBlock> Case(HomeCase one, string key, int index) =>
     [
-        .. BlockKitRenderer.Sections([new(Mrkdwn.Bold(Heading(one.Title)), string.Empty), new(string.Empty, one.Standing)]),
+        .. BlockKitRenderer.Sections([new(Mrkdwn.Bold(Mrkdwn.Beginning(one.Title, LongestHeading)), string.Empty), new(string.Empty, one.Standing)]),
         .. one.Link is { } link
             ? new[] { new SlackBlock.Actions([new SlackElement.Button($"{SlackActions.GoPrefix}{key}{index}", new SlackText.Plain(Sentences.Home_Go), "go", Style: null, link.AbsoluteUri)]) }
             : [],

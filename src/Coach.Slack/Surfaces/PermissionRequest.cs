@@ -19,7 +19,7 @@ public static class PermissionRequest
     {
         var question = Say.It("Slack_Permission", $"<@{asker}>", retentionDays);
         return BlockKitLimits.Checked(new SlackMessage(
-            question,
+            $"{question}\n{Mrkdwn.Escape(words)}",
             [
                 new SlackBlock.Section(new SlackText.Marked(question)),
                 .. Sections(words).Select((piece, index) => new SlackBlock.Section(new SlackText.Marked(piece), $"{SlackActions.WordsBlock}{index}")),

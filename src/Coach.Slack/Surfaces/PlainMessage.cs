@@ -12,8 +12,14 @@ public static class PlainMessage
     public static SlackMessage Of(ConversationEvent.PromptAnswered answered)
     {
         var blocks = BlockKitRenderer.Sections([new(string.Empty, answered.Asked)]).Concat(BlockKitRenderer.Sections(answered.Answer.Split('\n').Select(line => new MarkedLine(Emphasis(line), Rest(line)))));
-        var text = Mrkdwn.Escape($"{answered.Asked}\n\n{answered.Answer}");
-        return BlockKitLimits.Checked(new SlackMessage(text.Length <= BlockKitLimits.MessageText ? text : Mrkdwn.Escape(answered.Asked), [.. blocks]));
+        return BlockKitLimits.Checked(new SlackMessage(Beginning(answered), [.. blocks]));
+    }
+
+    /// <summary>A message can't become two: of an answer without end the blocks hold all, and its text the beginning.</summary>
+    private static string Beginning(ConversationEvent.PromptAnswered answered)
+    {
+        var pieces = Mrkdwn.Pieces($"{answered.Asked}\n\n{answered.Answer}", BlockKitLimits.MessageText - 1).Take(2).Select(Mrkdwn.Escape).ToArray();
+        return pieces.Length == 1 ? pieces[0] : pieces[0] + "…";
     }
 
     // A long answer would be divided inside its stars.

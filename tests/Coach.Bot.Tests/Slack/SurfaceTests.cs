@@ -51,6 +51,34 @@ public sealed class SurfaceTests
         Assert.DoesNotContain("<!channel>", BlockKitRendererTests.Json(PermissionRequest.Of("U0ASKER", "<!channel> look", 180)), StringComparison.Ordinal);
 
     [Fact]
+    public void A_question_to_an_author_is_read_out_with_their_words() =>
+        Assert.EndsWith("\nnobody &amp; nothing", PermissionRequest.Of("U0ASKER", "nobody & nothing", 180).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_long_digest_becomes_several_messages_whose_texts_say_all()
+    {
+        var messages = ChannelDigest.Of([.. Enumerable.Repeat(new string('&', 3000), 10)], "U0ASKER");
+
+        Assert.True(messages.Length > 1);
+        Assert.StartsWith($"*{Sentences.Slack_Digest}*", messages[0].Text, StringComparison.Ordinal);
+        Assert.Contains("<@U0ASKER>", messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invitation_to_a_long_case_becomes_several_messages() => Assert.Equal(
+        9000,
+        ThreadInvitation.Of("U0ASKER", [new string('x', 9000)], thread: null).Sum(message => message.Text.Count(letter => letter == 'x')));
+
+    [Fact]
+    public void A_long_answer_in_place_of_its_card_is_read_out_from_its_beginning()
+    {
+        var message = PlainMessage.Of(new ConversationEvent.PromptAnswered("1.1", "Could they?", new string('&', 3000)));
+
+        Assert.StartsWith("Could they?\n\n&amp;", message.Text, StringComparison.Ordinal);
+        Assert.EndsWith("…", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_home_tab_shows_cases_results_and_what_is_kept()
     {
         var home = HomeTab.Of(new(

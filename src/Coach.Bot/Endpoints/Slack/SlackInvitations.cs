@@ -29,8 +29,13 @@ public sealed partial class SlackInvitations(SlackCarrier carrier, CoachPolicy p
                 async (api, access) =>
                 {
                     var site = await api.TestAsync(access, CancellationToken.None);
-                    var message = ThreadInvitation.Of(place.User, lines, place.LinkOn(site.Url));
-                    return await api.PostAsync(access, new(await api.OpenDirectAsync(access, whom, CancellationToken.None), ThreadTs: null, message.Text, message.Blocks), CancellationToken.None);
+                    var direct = await api.OpenDirectAsync(access, whom, CancellationToken.None);
+                    foreach (var message in ThreadInvitation.Of(place.User, lines, place.LinkOn(site.Url)))
+                    {
+                        await api.PostAsync(access, new(direct, ThreadTs: null, message.Text, message.Blocks), CancellationToken.None);
+                    }
+
+                    return direct;
                 },
                 CancellationToken.None);
         }

@@ -83,8 +83,10 @@ public sealed class SlackDigests(IRecords records, SlackWeek week, SlackCarrier 
 
         try
         {
-            var message = ChannelDigest.Of(lines, digest.By);
-            await carrier.InAsync(digest.Workspace, (api, access) => api.PostAsync(access, new(digest.Channel, ThreadTs: null, message.Text, message.Blocks), cancellation), cancellation);
+            foreach (var message in ChannelDigest.Of(lines, digest.By))
+            {
+                await carrier.InAsync(digest.Workspace, (api, access) => api.PostAsync(access, new(digest.Channel, ThreadTs: null, message.Text, message.Blocks), cancellation), cancellation);
+            }
         }
         catch (DeliveryException e) when (e.Fault == DeliveryFault.Refused)
         {
