@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Coach.Bot.Cases;
 using Coach.Transcripts.Records;
 
 namespace Coach.Bot.Sending;
@@ -18,36 +19,28 @@ public sealed class Once(IRecords records, TimeProvider clock, string prefix)
     private const int HashLength = 32;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly TimeSpan Seldom = TimeSpan.FromHours(1);
+    private readonly KeyedGate gate = new();
     private DateTimeOffset tidied;
 
-    /// <summary>Does something that has not been done. What failed may be asked for again.</summary>
+    /// <summary>Does something that has not been done, and writes it down afterwards: what a crash cuts off may be asked for again, and in the worst case is done twice.</summary>
     /// <param name="what">Names it; kept as a hash for a day.</param>
-    /// <returns>Whether it was done now.</returns>
-    public async Task<bool> DoAsync(string what, Func<Task> work, CancellationToken cancellation)
+    public async Task DoAsync(string what, Func<Task> work, CancellationToken cancellation)
     {
-        if (!await NoteAsync(what, cancellation))
-        {
-            return false;
-        }
-
-        try
+        using var one = await gate.EnterAsync(what, cancellation);
+        if (!await IsDoneAsync(what, cancellation))
         {
             await work();
-            return true;
-        }
-        catch
-        {
-            await records.DeleteAsync(NameOf(what), expected: null, CancellationToken.None);
-            throw;
+            await NoteAsync(what, cancellation);
         }
     }
 
     /// <summary>Writes down that something is done; false when that was known.</summary>
     public async Task<bool> NoteAsync(string what, CancellationToken cancellation)
     {
-        await ForgetOldAsync(cancellation);
         var until = (clock.GetUtcNow() + Kept).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return await records.WriteAsync(NameOf(what), Encoding.ASCII.GetBytes(until), RecordTag.None, cancellation) is not null;
+        var isNew = await records.WriteAsync(NameOf(what), Encoding.ASCII.GetBytes(until), RecordTag.None, cancellation) is not null;
+        await ForgetOldAsync(cancellation);
+        return isNew;
     }
 
     public async Task<bool> IsDoneAsync(string what, CancellationToken cancellation) => await records.ReadAsync(NameOf(what), cancellation) is not null;

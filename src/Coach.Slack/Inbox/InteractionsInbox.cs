@@ -70,9 +70,9 @@ internal static class InteractionsInbox
 
     private static SlackInbound.AskAbout? AskAbout(Interaction interaction, SlackActor by) => interaction.Message switch
     {
-        { BotId: null, User: { } author, Text: { Length: > 0 } text } when SlackIds.IsId(author) => new SlackInbound.AskAbout(by, author, SlackWords.Of(text, bot: null), Response(interaction)),
+        { BotId: null, User: { } author, Text: { Length: > 0 } text } when SlackIds.IsId(author) => new SlackInbound.AskAbout(by, author, SlackWords.Of(text, bot: null), $"{interaction.Channel?.Id} {interaction.Message.Ts}", Response(interaction)),
         null => null,
-        _ => new SlackInbound.AskAbout(by, Author: "", Words: "", Response(interaction)), // written by a bot, or a picture alone
+        _ => new SlackInbound.AskAbout(by, Author: "", Words: "", Subject: "", Response(interaction)), // written by a bot, or a picture alone
     };
 
     private static Uri? Response(Interaction interaction) => Uri.TryCreate(interaction.ResponseUrl, UriKind.Absolute, out var response) ? response : null;

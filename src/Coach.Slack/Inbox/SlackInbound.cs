@@ -33,7 +33,8 @@ public abstract record SlackInbound
 
     /// <summary>"Ask the coach about this" on somebody's message.</summary>
     /// <param name="Author">Who wrote it.</param>
-    public sealed record AskAbout(SlackActor By, string Author, string Words, Uri? ResponseUrl) : SlackInbound;
+    /// <param name="Subject">Tells the message from others.</param>
+    public sealed record AskAbout(SlackActor By, string Author, string Words, string Subject, Uri? ResponseUrl) : SlackInbound;
 
     /// <summary>An author's answer to whether their words may be used.</summary>
     /// <param name="Asker">Who wants to use them.</param>

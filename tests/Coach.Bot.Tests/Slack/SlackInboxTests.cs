@@ -159,7 +159,7 @@ public sealed class SlackInboxTests
     public void Shortcuts_begin_a_case() => Assert.Multiple(
         () => Assert.Equal(new SlackInbound.Start(new(Team, "U0ASKER", "7004.004.d4")), Recorded.Read("shortcut")),
         () => Assert.Equal(new SlackInbound.Start(new(Team, "U0ASKER", "7001.001.a1")), Recorded.Read("block_actions_home")),
-        () => Assert.Equal(new SlackInbound.AskAbout(new(Team, "U0ASKER", "7005.005.e5"), "U0COLLEAGUE", "nobody fills in the <new> form", new("https://hooks.slack.com/app/T0TEAM/7005/abc")), Recorded.Read("message_action")));
+        () => Assert.Equal(new SlackInbound.AskAbout(new(Team, "U0ASKER", "7005.005.e5"), "U0COLLEAGUE", "nobody fills in the <new> form", "G0PRIVATE 1795424400.000900", new("https://hooks.slack.com/app/T0TEAM/7005/abc")), Recorded.Read("message_action")));
 
     [Fact]
     public void An_author_permits_their_own_words() => Assert.Equal(

@@ -8,7 +8,7 @@ using Coach.Transcripts;
 
 namespace Coach.Bot.Endpoints.Slack;
 
-/// <summary>The answer to each kind of request. What is not answered by the request's own answer goes on behind it.</summary>
+/// <summary>The answer to each kind of request. What a person did is done, or stands where nothing loses it, before the 200; what only shows it goes on behind.</summary>
 public sealed partial class SlackAnswers(SlackTurns turns, SlackRooms rooms, ISlackTokens tokens, ILogger<SlackAnswers> log)
 {
     public Task<IResult> AnswerAsync(SlackInbound inbound, CancellationToken cancellation) => inbound switch
@@ -19,10 +19,10 @@ public sealed partial class SlackAnswers(SlackTurns turns, SlackRooms rooms, ISl
         SlackInbound.Submission sent => TakenAsync(turns.TakeAsync(sent.Said, sent.Place, on: null, cancellation)),
         SlackInbound.Command command => rooms.Commands.AnswerAsync(command, cancellation),
         SlackInbound.Start start => TakenAsync(rooms.Direct.TakeAsync(start.By, "start", cancellation)),
-        SlackInbound.Setting setting => BehindAsync(rooms.Home.SetAsync(setting, CancellationToken.None)),
-        SlackInbound.AskAbout about => BehindAsync(rooms.Quotes.AskAsync(about, CancellationToken.None)),
-        SlackInbound.Permission permission => BehindAsync(rooms.Quotes.DecideAsync(permission, CancellationToken.None)),
-        SlackInbound.HomeOpened opened => BehindAsync(rooms.Home.PublishAsync(opened.Workspace, opened.User, CancellationToken.None)),
+        SlackInbound.Setting setting => TakenAsync(rooms.Direct.TakeAsync(setting.By, setting.Words, CancellationToken.None), () => rooms.Home.PublishAsync(setting.By.Workspace, setting.By.User, CancellationToken.None)),
+        SlackInbound.AskAbout about => TakenAsync(rooms.Quotes.AskAsync(about, CancellationToken.None), () => rooms.Quotes.TellAsync(about, CancellationToken.None)),
+        SlackInbound.Permission permission => PermissionAsync(permission),
+        SlackInbound.HomeOpened opened => TakenAsync(Task.CompletedTask, () => rooms.Home.PublishAsync(opened.Workspace, opened.User, CancellationToken.None)),
         SlackInbound.Uninstalled gone => TakenAsync(tokens.ForgetAsync(gone.Workspace, cancellation)),
         SlackInbound.Suggestion => Task.FromResult(Results.Text("""{"options":[]}""", "application/json")),
         SlackInbound.Ignored => Task.FromResult(Results.Ok()),
@@ -31,23 +31,25 @@ public sealed partial class SlackAnswers(SlackTurns turns, SlackRooms rooms, ISl
         _ => throw new InvalidOperationException("SlackInbound is a closed hierarchy."),
     };
 
-    private static async Task<IResult> TakenAsync(Task work)
+    private async Task<IResult> PermissionAsync(SlackInbound.Permission permission)
+    {
+        var isGiven = await rooms.Quotes.DecideAsync(permission, CancellationToken.None);
+        return await TakenAsync(Task.CompletedTask, () => rooms.Quotes.CloseAsync(permission, isGiven, CancellationToken.None));
+    }
+
+    /// <summary>200 once the work is done; behind it goes what nobody waits for, and nobody misses if it is lost.</summary>
+    private async Task<IResult> TakenAsync(Task work, Func<Task>? behind = null)
     {
         await work;
+        _ = WatchAsync(behind);
         return Results.Ok();
     }
 
-    private Task<IResult> BehindAsync(Task work)
-    {
-        _ = WatchAsync(work);
-        return Task.FromResult(Results.Ok());
-    }
-
-    private async Task WatchAsync(Task work)
+    private async Task WatchAsync(Func<Task>? behind)
     {
         try
         {
-            await work;
+            await (behind?.Invoke() ?? Task.CompletedTask);
         }
         catch (Exception e) when (e is DeliveryException or WebApiException or TurnWaitsException or StoreUnavailableException)
         {

@@ -11,6 +11,7 @@ namespace Coach.Bot.Tests.Slack.Endpoint;
 internal sealed class FakeWebApi : HttpMessageHandler
 {
     private readonly ConcurrentQueue<WebCall> calls = new();
+    private readonly ConcurrentDictionary<string, Task<string>> faults = new(StringComparer.Ordinal);
     private int ids;
 
     public IReadOnlyList<WebCall> Calls => [.. calls];
@@ -18,14 +19,25 @@ internal sealed class FakeWebApi : HttpMessageHandler
     /// <summary>What people read, and where.</summary>
     public IEnumerable<(string Channel, string Text)> Posts => calls.Where(call => call.Method == "chat.postMessage").Select(call => (call["channel"]!, call["text"]!));
 
+    /// <summary>From now on a method fails with an error of Slack's, or hangs for as long as there is none; null ends it.</summary>
+    public void Fail(string method, Task<string>? error) => _ = error is null ? faults.TryRemove(method, out _) : faults.TryAdd(method, error);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = new WebCall(request.RequestUri!.Segments[^1], Arguments(await request.Content!.ReadAsByteArrayAsync(cancellationToken)));
+        if (faults.TryGetValue(call.Method, out var fault))
+        {
+            return Json(new() { ["ok"] = false, ["error"] = await fault.WaitAsync(cancellationToken) });
+        }
+
         calls.Enqueue(call);
         var answer = Answer(call);
         answer["ok"] = true;
-        return new(HttpStatusCode.OK) { Content = new StringContent(answer.ToJsonString(), Encoding.UTF8, "application/json") };
+        return Json(answer);
     }
+
+    private static HttpResponseMessage Json(JsonObject answer) =>
+        new(HttpStatusCode.OK) { Content = new StringContent(answer.ToJsonString(), Encoding.UTF8, "application/json") };
 
     private static JsonObject Arguments(byte[] body) => body is [(byte)'{', ..]
         ? JsonNode.Parse(body)!.AsObject()

@@ -29,13 +29,6 @@ public sealed class SlackHome(ConversationDesk desk, SlackHomeSources sources, S
         ImmutableArray<HomeCase> On(HomeShelf shelf) => [.. found.Where(one => one.Shelf == shelf).Select(one => one.Case)];
     }
 
-    /// <summary>Does what was set, as if it had been said in the direct message, and shows it.</summary>
-    public async Task SetAsync(SlackInbound.Setting setting, CancellationToken cancellation)
-    {
-        await sources.Direct.TakeAsync(setting.By, setting.Words, cancellation);
-        await PublishAsync(setting.By.Workspace, setting.By.User, cancellation);
-    }
-
     private async Task<HomeSettings> SettingsAsync(SlackWorkspace workspace, string user, CancellationToken cancellation)
     {
         var direct = await sources.Direct.PlaceOfAsync(workspace, user, cancellation);

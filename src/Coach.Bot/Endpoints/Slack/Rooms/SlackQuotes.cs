@@ -1,3 +1,4 @@
+using Coach.Bot.Cases;
 using Coach.Bot.Sending;
 using Coach.Core.Conversations;
 using Coach.Slack.Api;
@@ -9,36 +10,48 @@ namespace Coach.Bot.Endpoints.Slack.Rooms;
 /// <summary>"Ask the coach about this": somebody else's words become a case only if their author agrees. Until then they stand in a message to the author, and nowhere of ours.</summary>
 public sealed class SlackQuotes(SlackDirect direct, [FromKeyedServices(Once.Slack)] Once once, SlackApi api, CoachPolicy policy)
 {
-    public async Task AskAsync(SlackInbound.AskAbout about, CancellationToken cancellation)
-    {
-        var sentence = about switch
-        {
-            _ when about.Words.Length == 0 || !PermissionRequest.Fits(about.Words) => Sentences.Slack_NoWords,
-            _ when about.Author == about.By.User => Sentences.Slack_InDirect,
-            _ => Sentences.Slack_Asked,
-        };
-        if (await once.DoAsync($"asked {about.By.TriggerId}", () => ForwardAsync(about, sentence, cancellation), cancellation) && about.ResponseUrl is { } address)
-        {
-            await api.RespondAsync(address, new Ephemeral(sentence), cancellation);
-        }
-    }
+    private readonly KeyedGate gate = new();
 
-    /// <summary>The author has answered. Asked in one message, it counts once, however often it is pressed.</summary>
-    public async Task DecideAsync(SlackInbound.Permission permission, CancellationToken cancellation)
+    /// <summary>Takes one's own words, and asks their author for those of somebody else: once for each message, however often it is asked.</summary>
+    public Task AskAsync(SlackInbound.AskAbout about, CancellationToken cancellation) => about switch
     {
-        if (await once.DoAsync($"decided {permission.Place.Conversation} {permission.MessageTs}", () => PassOnAsync(permission, cancellation), cancellation))
-        {
-            var answer = PlainMessage.Of(permission.IsGiven ? Sentences.Slack_Permitted : Sentences.Slack_Refused);
-            await direct.UpdateAsync(permission.Place, permission.MessageTs, answer, cancellation);
-        }
-    }
-
-    private Task ForwardAsync(SlackInbound.AskAbout about, string sentence, CancellationToken cancellation) => sentence switch
-    {
-        _ when sentence == Sentences.Slack_InDirect => direct.TakeAsync(about.By, about.Words, cancellation),
-        _ when sentence == Sentences.Slack_Asked => direct.SayAsync(about.By.Workspace, about.Author, PermissionRequest.Of(about.By.User, about.Words, policy.RetentionDays), cancellation),
-        _ => Task.CompletedTask,
+        _ when !HasWords(about) => Task.CompletedTask,
+        _ when IsOwn(about) => direct.TakeAsync(about.By, about.Words, cancellation),
+        _ => once.DoAsync(
+            $"asked {about.By.Workspace.Key} {about.By.User} {about.Subject}",
+            () => direct.SayAsync(about.By.Workspace, about.Author, PermissionRequest.Of(about.By.User, about.Words, policy.RetentionDays), cancellation),
+            cancellation),
     };
+
+    /// <summary>Says to whoever asked what has become of it.</summary>
+    public Task TellAsync(SlackInbound.AskAbout about, CancellationToken cancellation) => about.ResponseUrl is { } address
+        ? api.RespondAsync(address, new Ephemeral(!HasWords(about) ? Sentences.Slack_NoWords : IsOwn(about) ? Sentences.Slack_InDirect : Sentences.Slack_Asked), cancellation)
+        : Task.CompletedTask;
+
+    /// <summary>The author has answered. Asked in one message, the first answer counts, however often and whatever is pressed after it.</summary>
+    /// <returns>Whether it is permitted.</returns>
+    public async Task<bool> DecideAsync(SlackInbound.Permission permission, CancellationToken cancellation)
+    {
+        var question = $"{permission.Place.Conversation} {permission.MessageTs}";
+        using var one = await gate.EnterAsync(question, cancellation);
+        if (await once.IsDoneAsync(Decided(question, !permission.IsGiven), cancellation))
+        {
+            return !permission.IsGiven;
+        }
+
+        await once.DoAsync(Decided(question, permission.IsGiven), () => PassOnAsync(permission, cancellation), cancellation);
+        return permission.IsGiven;
+    }
+
+    /// <summary>Shows the author what counts, in place of the question.</summary>
+    public Task CloseAsync(SlackInbound.Permission permission, bool isGiven, CancellationToken cancellation) =>
+        direct.UpdateAsync(permission.Place, permission.MessageTs, PlainMessage.Of(isGiven ? Sentences.Slack_Permitted : Sentences.Slack_Refused), cancellation);
+
+    private static bool HasWords(SlackInbound.AskAbout about) => about.Words.Length > 0 && PermissionRequest.Fits(about.Words);
+
+    private static bool IsOwn(SlackInbound.AskAbout about) => about.Author == about.By.User;
+
+    private static string Decided(string question, bool isGiven) => $"{(isGiven ? "permitted" : "refused")} {question}";
 
     private Task PassOnAsync(SlackInbound.Permission permission, CancellationToken cancellation)
     {
