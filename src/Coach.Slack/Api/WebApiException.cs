@@ -22,6 +22,9 @@ public sealed class WebApiException(string method, WebApiFault fault, string? co
 
     public string? Code => code;
 
+    /// <summary>Whether Slack refuses the token, and not what was asked with it.</summary>
+    public bool IsTokenRefused => code is "invalid_auth" or "token_revoked" or "token_expired" or "account_inactive";
+
     /// <summary>How long Slack asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

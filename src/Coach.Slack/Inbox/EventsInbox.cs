@@ -25,13 +25,17 @@ internal static class EventsInbox
             {
                 "app_mention" or "message" => Message(new(us, happened.Deserialize(SlackWire.Default.MessageEvent)!, type, now)),
                 "app_home_opened" => HomeOpened(us, happened.Deserialize(SlackWire.Default.HomeOpenedEvent)!, now),
-                "app_uninstalled" => new SlackInbound.Uninstalled(us.Workspace),
-                "tokens_revoked" => happened.Deserialize(SlackWire.Default.TokensRevokedEvent)?.Tokens?.Bot is { Count: > 0 } ? new SlackInbound.Uninstalled(us.Workspace) : new SlackInbound.Ignored(),
+                "app_uninstalled" => new SlackInbound.Uninstalled(us.Workspace, new(us.At(now), Bot: null)),
+                "tokens_revoked" => Revoked(us, happened.Deserialize(SlackWire.Default.TokensRevokedEvent)?.Tokens?.Bot, now),
                 null or "" => null,
                 _ => new SlackInbound.Ignored(),
             }
             : null;
     }
+
+    /// <summary>The tokens of users are none of ours.</summary>
+    private static SlackInbound Revoked(Receiver us, IReadOnlyList<string>? bots, DateTimeOffset now) =>
+        bots is [{ } bot, ..] ? new SlackInbound.Uninstalled(us.Workspace, new(us.At(now), bot)) : new SlackInbound.Ignored();
 
     /// <summary>Whoever opens the messages for the first time is welcomed there.</summary>
     private static SlackInbound? HomeOpened(Receiver us, HomeOpenedEvent opened, DateTimeOffset now)
@@ -71,12 +75,15 @@ internal static class EventsInbox
         AttachedFile.Kept((message.Files ?? []).OfType<SharedFile>().Select(file => new AttachedFile(file.Name ?? file.Title, file.Mimetype, file.Size)));
 
     /// <summary>The installation that an event came for.</summary>
-    private sealed record Receiver(SlackWorkspace Workspace, string? Bot, string? EventId)
+    private sealed record Receiver(SlackWorkspace Workspace, string? Bot, string? EventId, long? EventTime)
     {
         public Receiver(EventEnvelope envelope)
-            : this(WorkspaceOf(envelope), envelope.Authorizations?.FirstOrDefault(one => one is { IsBot: true })?.UserId, envelope.EventId)
+            : this(WorkspaceOf(envelope), envelope.Authorizations?.FirstOrDefault(one => one is { IsBot: true })?.UserId, envelope.EventId, envelope.EventTime)
         {
         }
+
+        /// <summary>When it happened, which may be long before it comes.</summary>
+        public DateTimeOffset At(DateTimeOffset now) => EventTime is { } seconds && seconds > 0 && seconds < now.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(seconds) : now;
 
         private static SlackWorkspace WorkspaceOf(EventEnvelope envelope) => envelope.Authorizations is [{ } first, ..]
             ? new(first.TeamId ?? envelope.TeamId, first.EnterpriseId ?? envelope.EnterpriseId, first.IsEnterpriseInstall ?? false)

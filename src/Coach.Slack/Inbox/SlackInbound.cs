@@ -44,7 +44,7 @@ public abstract record SlackInbound
     public sealed record HomeOpened(SlackWorkspace Workspace, string User) : SlackInbound;
 
     /// <summary>The app's own access to a workspace ended.</summary>
-    public sealed record Uninstalled(SlackWorkspace Workspace) : SlackInbound;
+    public sealed record Uninstalled(SlackWorkspace Workspace, Withdrawal Withdrawal) : SlackInbound;
 
     /// <summary>Another app's list that asks for options; ours has none.</summary>
     public sealed record Suggestion : SlackInbound;
@@ -69,6 +69,11 @@ public sealed record SlackWorkspace(string? Team, string? Enterprise, bool IsEnt
     [JsonIgnore]
     public bool IsKnown => SlackIds.IsId(Key) && (Team is null || SlackIds.IsId(Team)) && (Enterprise is null || SlackIds.IsId(Enterprise));
 }
+
+/// <summary>The end of an installation.</summary>
+/// <param name="At">UTC, to the second: what was installed after it has not ended.</param>
+/// <param name="Bot">The bot whose token was taken away; null where the whole app was.</param>
+public sealed record Withdrawal(DateTimeOffset At, string? Bot);
 
 /// <summary>Whoever did something, and the ticket that lets a modal be opened for them, once and within three seconds.</summary>
 public sealed record SlackActor(SlackWorkspace Workspace, string User, string TriggerId);

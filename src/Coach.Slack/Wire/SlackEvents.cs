@@ -10,6 +10,7 @@ public sealed record EventEnvelope(
     string? TeamId,
     string? EnterpriseId,
     string? EventId,
+    long? EventTime,
     IReadOnlyList<Authorization>? Authorizations,
     JsonElement? Event);
 

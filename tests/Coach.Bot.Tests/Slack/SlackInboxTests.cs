@@ -104,9 +104,9 @@ public sealed class SlackInboxTests
         Assert.IsType<SlackInbound.Message>(Recorded.Read("app_mention_in_organisation")).Said.Conversation);
 
     [Theory]
-    [InlineData("app_uninstalled")]
-    [InlineData("tokens_revoked")]
-    public void Access_ends(string name) => Assert.Equal(new SlackInbound.Uninstalled(Team), Recorded.Read(name));
+    [InlineData("app_uninstalled", null)]
+    [InlineData("tokens_revoked", "U0COACH")]
+    public void Access_ends(string name, string? bot) => Assert.Equal(new SlackInbound.Uninstalled(Team, new(DateTimeOffset.FromUnixTimeSeconds(1795424400), bot)), Recorded.Read(name));
 
     [Fact]
     public void The_home_tab_is_opened() => Assert.Equal(new SlackInbound.HomeOpened(Team, "U0ASKER"), Recorded.Read("app_home_opened"));

@@ -23,7 +23,7 @@ public sealed partial class SlackAnswers(SlackTurns turns, SlackRooms rooms, ISl
         SlackInbound.AskAbout about => TakenAsync(rooms.Quotes.AskAsync(about, CancellationToken.None), () => rooms.Quotes.TellAsync(about, CancellationToken.None)),
         SlackInbound.Permission permission => PermissionAsync(permission),
         SlackInbound.HomeOpened opened => TakenAsync(Task.CompletedTask, () => rooms.Home.PublishAsync(opened.Workspace, opened.User, CancellationToken.None)),
-        SlackInbound.Uninstalled gone => TakenAsync(tokens.ForgetAsync(gone.Workspace, cancellation)),
+        SlackInbound.Uninstalled gone => TakenAsync(tokens.ForgetAsync(gone.Workspace, gone.Withdrawal, cancellation)),
         SlackInbound.Suggestion => Task.FromResult(Results.Text("""{"options":[]}""", "application/json")),
         SlackInbound.Ignored => Task.FromResult(Results.Ok()),
         SlackInbound.Unhandled => Task.FromResult(Results.NotFound()),

@@ -39,8 +39,7 @@ public sealed class SlackCarrier(SlackApi api, ISlackTokens tokens) : IReplyCarr
     {
         try
         {
-            var access = await tokens.FindAsync(workspace, cancellation) ?? throw new DeliveryException(DeliveryFault.Refused, "The app is not installed there.");
-            return await call(api, access);
+            return await CalledAsync(workspace, call, cancellation);
         }
         catch (WebApiException e)
         {
@@ -49,6 +48,26 @@ public sealed class SlackCarrier(SlackApi api, ISlackTokens tokens) : IReplyCarr
         catch (StoreUnavailableException e)
         {
             throw new DeliveryException(DeliveryFault.NotSent, "The token for Slack can't be read now.", cause: e);
+        }
+    }
+
+    /// <summary>Another replica may have a newer token since: a refused one is read again, once.</summary>
+    private async Task<T> CalledAsync<T>(SlackWorkspace workspace, Func<SlackApi, SlackAccess, Task<T>> call, CancellationToken cancellation)
+    {
+        var access = await tokens.FindAsync(workspace, cancellation) ?? throw new DeliveryException(DeliveryFault.Refused, "The app is not installed there.");
+        try
+        {
+            return await call(api, access);
+        }
+        catch (WebApiException e) when (e.IsTokenRefused)
+        {
+            tokens.Doubt(workspace);
+            if (await tokens.FindAsync(workspace, cancellation) is not { } newer || newer == access)
+            {
+                throw;
+            }
+
+            return await call(api, newer);
         }
     }
 

@@ -1,3 +1,4 @@
+using Coach.Bot.Sending;
 using Coach.Core.Conversations;
 using Coach.Slack.Api;
 using Coach.Slack.Inbox;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Coach.Bot.Endpoints.Slack;
 
 /// <summary>Where people are: Slack's requests don't say, so it is asked once and remembered for a while. Nobody waits long for it.</summary>
-public sealed class SlackPeople(SlackApi api, ISlackTokens tokens, TimeProvider clock) : IDisposable
+public sealed class SlackPeople(SlackCarrier carrier, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly MemoryCacheEntryOptions Found = new() { Size = 1, AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(4) };
@@ -41,11 +42,9 @@ public sealed class SlackPeople(SlackApi api, ISlackTokens tokens, TimeProvider 
     {
         try
         {
-            var access = await tokens.FindAsync(workspace, CancellationToken.None);
-            var found = access is null ? null : await api.UserAsync(access, user, CancellationToken.None);
-            return known.Set(key, found, found is null ? NotFound : Found);
+            return known.Set(key, await carrier.InAsync(workspace, (api, access) => api.UserAsync(access, user, CancellationToken.None), CancellationToken.None), Found);
         }
-        catch (Exception e) when (e is WebApiException or IOException)
+        catch (DeliveryException)
         {
             return known.Set<SlackUser?>(key, null, NotFound); // the case goes on without it
         }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Coach.Bot.Endpoints.Slack;
 using Coach.Bot.Endpoints.Slack.Installing;
+using Coach.Bot.Sending;
 using Coach.Slack.Api;
 using Coach.Slack.Inbox;
 using Coach.Slack.Wire;
@@ -91,19 +93,69 @@ public sealed class SlackInstallationsTests : IDisposable
         var replica = Replica();
         await replica.FindAsync(Team, Cancel);
 
-        await replica.ForgetAsync(Team, Cancel);
+        await replica.ForgetAsync(Team, new(clock.GetUtcNow(), Bot: null), Cancel);
 
         Assert.Null(await replica.FindAsync(Team, Cancel));
         Assert.Null(await records.ReadAsync("slack-installations/t0team", Cancel));
     }
 
+    [Fact]
+    public async Task An_end_that_comes_late_or_twice_takes_nothing_from_an_app_that_was_installed_again()
+    {
+        await KeepAsync(expiresIn: 43200);
+        var end = new Withdrawal(clock.GetUtcNow(), "U0COACH");
+        clock.Away = TimeSpan.FromMinutes(1);
+        await Replica().KeepAsync(Team, Answer("xoxb-again", "xoxe-0", expiresIn: 43200), Cancel);
+        clock.Away = TimeSpan.FromHours(11);
+        await Replica().FindAsync(Team, Cancel);
+        await UntilAsync(async () => (await Replica().FindAsync(Team, Cancel))!.Token == "xoxb-1"); // exchanged since
+
+        await Replica().ForgetAsync(Team, end, Cancel);
+        await Replica().ForgetAsync(Team, end with { Bot = null }, Cancel);
+
+        Assert.NotNull(await Replica().FindAsync(Team, Cancel));
+    }
+
+    [Fact]
+    public async Task The_end_of_another_bots_token_ends_nothing()
+    {
+        await KeepAsync(expiresIn: null);
+
+        await Replica().ForgetAsync(Team, new(clock.GetUtcNow(), "U0OTHER"), Cancel);
+
+        Assert.NotNull(await Replica().FindAsync(Team, Cancel));
+    }
+
+    [Fact]
+    public async Task A_token_that_slack_refuses_is_read_again_and_the_call_made_with_the_new_one()
+    {
+        await KeepAsync(expiresIn: null);
+        var replica = Replica();
+        await replica.FindAsync(Team, Cancel);
+        await Replica().KeepAsync(Team, Answer("xoxb-again", refresh: null, expiresIn: null), Cancel);
+        slack.Revoked = "xoxb-0";
+
+        Assert.Equal("U0COACH", (await Carrier(replica).InAsync(Team, (api, access) => api.TestAsync(access, Cancel), Cancel)).UserId);
+    }
+
+    [Fact]
+    public async Task A_token_that_slack_refuses_and_nobody_has_replaced_is_refused_once()
+    {
+        await KeepAsync(expiresIn: null);
+        slack.Revoked = "xoxb-0";
+
+        var refused = await Assert.ThrowsAsync<DeliveryException>(() => Carrier(Replica()).InAsync(Team, (api, access) => api.TestAsync(access, Cancel), Cancel));
+
+        Assert.Equal((DeliveryFault.Refused, 1), (refused.Fault, slack.Tested));
+    }
+
     private Task KeepAsync(int? expiresIn) => Replica().KeepAsync(Team, Answer("xoxb-0", expiresIn is null ? null : "xoxe-0", expiresIn), Cancel);
 
-    private SlackInstallations Replica()
-    {
-        var api = new SlackApi(new(http, SlackHosts.Slack, new(TimeSpan.Zero, clock)));
-        return new(records, protection, new(api, new("id", "secret", RedirectUri: null), SlackHosts.Slack, clock), NullLogger<SlackInstallations>.Instance);
-    }
+    private SlackApi Api() => new(new(http, SlackHosts.Slack, new(TimeSpan.Zero, clock)));
+
+    private SlackCarrier Carrier(SlackInstallations installations) => new(Api(), installations);
+
+    private SlackInstallations Replica() => new(records, protection, new(Api(), new("id", "secret", RedirectUri: null), SlackHosts.Slack, clock), NullLogger<SlackInstallations>.Instance);
 
     private static AccessAnswer Answer(string token, string? refresh, int? expiresIn) => new(token, refresh, expiresIn, "U0COACH", null, null, new("T0TEAM", null), null, null);
 
@@ -122,7 +174,7 @@ public sealed class SlackInstallationsTests : IDisposable
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Away;
     }
 
-    /// <summary>oauth.v2.access, which takes each refresh token once.</summary>
+    /// <summary>oauth.v2.access, which takes each refresh token once, and auth.test.</summary>
     private sealed class OnceOnly : HttpMessageHandler
     {
         private readonly ConcurrentDictionary<string, bool> used = new(StringComparer.Ordinal);
@@ -133,14 +185,27 @@ public sealed class SlackInstallationsTests : IDisposable
 
         public int Refused => refused;
 
+        /// <summary>The token that is taken away.</summary>
+        public string? Revoked { get; set; }
+
+        public int Tested { get; private set; }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (request.Headers.Authorization is { Parameter: var token })
+            {
+                Tested++;
+                return Json(token == Revoked ? """{"ok":false,"error":"token_revoked"}""" : """{"ok":true,"user_id":"U0COACH"}""");
+            }
+
             var fields = FormFields.Read(await request.Content!.ReadAsByteArrayAsync(cancellationToken))!;
             var number = used.TryAdd(fields["refresh_token"], value: true) ? Interlocked.Increment(ref exchanged) : -Interlocked.Increment(ref refused);
             var body = number > 0
                 ? $$$"""{"ok":true,"access_token":"xoxb-{{{number}}}","refresh_token":"xoxe-{{{number}}}","expires_in":43200,"team":{"id":"T0TEAM"}}"""
                 : """{"ok":false,"error":"invalid_refresh_token"}""";
-            return new(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            return Json(body);
         }
+
+        private static HttpResponseMessage Json(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
     }
 }

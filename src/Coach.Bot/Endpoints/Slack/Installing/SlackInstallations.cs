@@ -52,17 +52,22 @@ public sealed partial class SlackInstallations(IRecords records, IDataProtection
         return null;
     }
 
-    public async Task ForgetAsync(SlackWorkspace workspace, CancellationToken cancellation)
+    public void Doubt(SlackWorkspace workspace) => recent.TryRemove(workspace.Key, out _);
+
+    public async Task ForgetAsync(SlackWorkspace workspace, Withdrawal withdrawal, CancellationToken cancellation)
     {
-        recent.TryRemove(workspace.Key, out _);
-        await records.DeleteAsync(NameOf(workspace), expected: null, cancellation);
+        Doubt(workspace);
+        while (await ReadAsync(workspace, cancellation) is var (installation, tag) && installation.EndsWith(withdrawal) && !await records.DeleteAsync(NameOf(workspace), tag, cancellation))
+        {
+            // somebody wrote just now: it may be another installation
+        }
     }
 
     /// <summary>Keeps an installation, in place of any before it.</summary>
     public async Task KeepAsync(SlackWorkspace workspace, AccessAnswer answer, CancellationToken cancellation)
     {
-        recent.TryRemove(workspace.Key, out _);
-        await WriteAsync(Sealed(workspace, answer), expected: null, cancellation);
+        Doubt(workspace);
+        await WriteAsync(Sealed(workspace, answer) with { InstalledAt = renewal.Now }, expected: null, cancellation);
     }
 
     /// <summary>Whoever loses a race here has nothing to do: somebody else is at it.</summary>
@@ -77,8 +82,8 @@ public sealed partial class SlackInstallations(IRecords records, IDataProtection
         try
         {
             var answer = await renewal.RefreshAsync(protector.Unprotect(installation.RefreshToken!), CancellationToken.None);
-            await WriteAsync(Sealed(installation.Workspace, answer), lease, CancellationToken.None);
-            recent.TryRemove(installation.Workspace.Key, out _);
+            await WriteAsync(Sealed(installation.Workspace, answer) with { InstalledAt = installation.InstalledAt }, lease, CancellationToken.None);
+            Doubt(installation.Workspace);
         }
         catch (WebApiException e)
         {
