@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Coach.Bot.Archiving;
 using Coach.Bot.Endpoints.Slack.Rooms;
 using Coach.Bot.Reminding;
+using Coach.Bot.Sending;
 using Coach.Core.Conversations;
 using Coach.Transcripts;
 using Moq;
@@ -105,10 +106,7 @@ public sealed class OwnAccordTests : IAsyncDisposable
     public async Task L9_a_digest_comes_once_a_week_where_it_was_turned_on_and_names_who_did()
     {
         Assert.Contains(Sentences.Slack_DigestOn.Split('.')[0], (await rig.PostAsync(Command(Digests, "C0STORES"))).Body, StringComparison.Ordinal);
-        var mention = Recorded.Body("app_mention");
-        (mention["event"]!["channel"], mention["event"]!["text"]) = ("C0STORES", "<@U0COACH> leads should settle a rota clash within a day");
-        await rig.PostAsync(mention);
-        rig.Clock.Advance(TimeSpan.FromDays(7));
+        await AWeekLaterAsync();
         var before = rig.Web.Posts.Count();
 
         await DigestAsync();
@@ -120,6 +118,49 @@ public sealed class OwnAccordTests : IAsyncDisposable
         Assert.Contains("<@U0ASKER>", text, StringComparison.Ordinal);
         rig.Clock.Advance(TimeSpan.FromDays(7));
         await DigestAsync(); // nothing new came up
+        Assert.Equal(before + 1, rig.Web.Posts.Count());
+    }
+
+    [Fact]
+    public async Task L9_replicas_that_look_at_once_say_a_digest_once()
+    {
+        await AWeekLaterAsync();
+        var before = rig.Web.Posts.Count();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => rig.Another<SlackDigests>().SayDueAsync(TestContext.Current.CancellationToken))));
+
+        Assert.Equal(before + 1, rig.Web.Posts.Count());
+    }
+
+    [Fact]
+    public async Task L9_a_digest_that_slack_did_not_take_comes_minutes_later_with_all_of_its_week()
+    {
+        await AWeekLaterAsync();
+        var before = rig.Web.Posts.Count();
+        rig.Web.Fail("chat.postMessage", Task.FromResult("service_unavailable"));
+        await Assert.ThrowsAsync<DeliveryException>(DigestAsync);
+        rig.Web.Fail("chat.postMessage", error: null);
+        await rig.RestartAsync();
+
+        await DigestAsync();
+        Assert.Equal(before, rig.Web.Posts.Count()); // whoever began may still be at it
+        rig.Clock.Advance(TimeSpan.FromMinutes(6));
+        await DigestAsync();
+        await DigestAsync();
+
+        var (_, text) = Assert.Single(rig.Web.Posts.Skip(before));
+        Assert.Contains("leads should settle a rota clash within a day", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task L9_turning_a_digest_on_twice_puts_nothing_off()
+    {
+        await AWeekLaterAsync();
+        await rig.PostAsync(Command(Digests, "C0STORES"));
+        var before = rig.Web.Posts.Count();
+
+        await DigestAsync();
+
         Assert.Equal(before + 1, rig.Web.Posts.Count());
     }
 
@@ -165,6 +206,17 @@ public sealed class OwnAccordTests : IAsyncDisposable
         store.Setup(one => one.AppendAsync(It.IsAny<CaseName>(), It.IsAny<TranscriptVersion>(), It.IsAny<Turn>(), It.IsAny<CancellationToken>())).Returns(memory.AppendAsync);
         store.Setup(one => one.ListAsync(It.IsAny<CancellationToken>())).Returns(memory.ListAsync);
         return store;
+    }
+
+    /// <summary>Something came up in a channel that has the digest.</summary>
+    private async Task AWeekLaterAsync()
+    {
+        await rig.PostAsync(Command(Digests, "C0STORES"));
+        var mention = Recorded.Body("app_mention");
+        (mention["event"]!["channel"], mention["event"]!["text"]) = ("C0STORES", "<@U0COACH> leads should settle a rota clash within a day");
+        await rig.PostAsync(mention);
+        await rig.Get<Archive>().Store.FlushAsync(TestContext.Current.CancellationToken);
+        rig.Clock.Advance(TimeSpan.FromDays(7));
     }
 
     private async Task RemindAsync()

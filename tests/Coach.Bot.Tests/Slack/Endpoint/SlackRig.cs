@@ -50,6 +50,10 @@ internal sealed class SlackRig : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>One that remembers nothing of the others, as on another replica.</summary>
+    public T Another<T>()
+        where T : notnull => ActivatorUtilities.CreateInstance<T>(services);
+
     /// <summary>One request, signed, to the endpoint.</summary>
     public async Task<(int Status, string Body)> PostAsync(JsonObject request)
     {

@@ -16,16 +16,18 @@ public sealed class SlackDigests(IRecords records, SlackWeek week, SlackCarrier 
 {
     private const string Prefix = "slack-digests/";
     private const int HashLength = 32;
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>Longer than any post waits for Slack's limits: after it the process that had it in hand is taken for dead.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
 
     /// <summary>When each is due at the earliest, so that none is read before.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> due = new(StringComparer.Ordinal);
 
-    /// <summary>From now on once a week, for the first time in a week.</summary>
+    /// <summary>From now on once a week, for the first time in a week; where it is on, it stays as it is.</summary>
     public Task TurnOnAsync(SlackWorkspace workspace, string channel, string by, CancellationToken cancellation)
     {
         var digest = new SlackDigest(workspace, channel, by, clock.GetUtcNow());
-        return records.WriteAsync(NameOf(digest), Written(digest), expected: null, cancellation);
+        return records.WriteAsync(NameOf(digest), Written(digest), RecordTag.None, cancellation);
     }
 
     public Task TurnOffAsync(SlackWorkspace workspace, string channel, CancellationToken cancellation) =>
@@ -46,7 +48,10 @@ public sealed class SlackDigests(IRecords records, SlackWeek week, SlackCarrier 
         return channels.ToImmutable();
     }
 
-    /// <summary>Says what is due. Of several replicas the one that notes it first says it; what could not be said waits for the next week.</summary>
+    /// <summary>
+    /// Says what is due. Of several replicas the one that takes it in hand says it; if that one dies, another does after a while. It comes twice only where a
+    /// process died between Slack's answer and writing it down: Slack takes no key that would tell one post from the same once more.
+    /// </summary>
     public async Task SayDueAsync(CancellationToken cancellation)
     {
         await foreach (var name in records.ListAsync(Prefix, cancellation))
@@ -60,37 +65,44 @@ public sealed class SlackDigests(IRecords records, SlackWeek week, SlackCarrier 
 
     private async Task SayDueAsync(string name, CancellationToken cancellation)
     {
-        var record = await records.ReadAsync(name, cancellation);
+        var (record, now) = (await records.ReadAsync(name, cancellation), clock.GetUtcNow());
         if (Read(record) is not { } digest)
         {
             return;
         }
 
-        due[name] = digest.Said + Week;
-        if (clock.GetUtcNow() >= due[name] && await records.WriteAsync(name, Written(digest with { Said = clock.GetUtcNow() }), record!.Tag, cancellation) is not null)
-        {
-            await SayAsync(digest, cancellation);
-        }
-    }
-
-    private async Task SayAsync(SlackDigest digest, CancellationToken cancellation)
-    {
-        var lines = await week.InAsync(digest, cancellation);
-        if (lines.IsEmpty)
+        due[name] = digest.Due;
+        if (now < due[name] || await records.WriteAsync(name, Written(digest with { HeldUntil = now + Hold }), record!.Tag, cancellation) is not { } held)
         {
             return;
         }
 
+        Task noted = await SayAsync(digest, cancellation) is { } said
+            ? records.WriteAsync(name, Written(digest with { Said = said, HeldUntil = null }), held, CancellationToken.None)
+            : records.DeleteAsync(name, held, CancellationToken.None);
+        await noted;
+    }
+
+    /// <summary>Gives when it was said; null where it is not wanted any more. What surely did not arrive is tried again, what may have is not.</summary>
+    private async Task<DateTimeOffset?> SayAsync(SlackDigest digest, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
         try
         {
-            foreach (var message in ChannelDigest.Of(lines, digest.By))
+            foreach (var message in ChannelDigest.Of(await week.InAsync(digest, cancellation), digest.By))
             {
-                await carrier.InAsync(digest.Workspace, (api, access) => api.PostAsync(access, new(digest.Channel, ThreadTs: null, message.Text, message.Blocks), cancellation), cancellation);
+                await carrier.InAsync(digest.Workspace, (api, access) => api.PostAsync(access, new(digest.Channel, ThreadTs: null, message.Text, message.Blocks), CancellationToken.None), CancellationToken.None);
             }
+
+            return now;
         }
         catch (DeliveryException e) when (e.Fault == DeliveryFault.Refused)
         {
-            await TurnOffAsync(digest.Workspace, digest.Channel, cancellation); // taken out of the channel, or out of the workspace
+            return null; // taken out of the channel, or out of the workspace
+        }
+        catch (DeliveryException e) when (e.Fault == DeliveryFault.Unknown)
+        {
+            return now;
         }
     }
 
@@ -105,7 +117,14 @@ public sealed class SlackDigests(IRecords records, SlackWeek week, SlackCarrier 
 /// <summary>A channel that wants the digest.</summary>
 /// <param name="By">Who turned it on.</param>
 /// <param name="Said">When it was said last, or turned on; UTC.</param>
-public sealed record SlackDigest(SlackWorkspace Workspace, string Channel, string By, DateTimeOffset Said);
+/// <param name="HeldUntil">UTC; until then one process is saying it.</param>
+public sealed record SlackDigest(SlackWorkspace Workspace, string Channel, string By, DateTimeOffset Said, DateTimeOffset? HeldUntil = null)
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    [JsonIgnore]
+    public DateTimeOffset Due => HeldUntil > Said + Week ? HeldUntil.Value : Said + Week;
+}
 
 [JsonSerializable(typeof(SlackDigest))]
 internal sealed partial class SlackDigestJson : JsonSerializerContext;
