@@ -1,43 +1,64 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
+using Coach.Bot.Cases;
 using static Coach.Core.Conversations.ConversationEvent;
 
 namespace Coach.Bot.Sending;
 
 /// <summary>
-/// Shows in place of used cards what was answered, behind the answer to the request. What is still to be replaced is kept in memory only:
-/// if it is lost the old card stays, and a press on it is answered as stale.
+/// Shows in place of used cards what was answered, behind the answer to the request: in the order of each conversation, and no conversation waits for another.
+/// What is still to be replaced is kept in memory only: if it is lost the old card stays, and a press on it is answered as stale.
 /// </summary>
-public sealed partial class CardReplacer(ILogger<CardReplacer> log) : BackgroundService
+public sealed partial class CardReplacer(ILogger<CardReplacer> log) : IDisposable
 {
     private const int MostWaiting = 1000;
-    private readonly Channel<Used> waiting = Channel.CreateBounded<Used>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly KeyedGate order = new();
+    private readonly CancellationTokenSource stopping = new();
+    private int waiting;
 
-    public void Replace(IReplyLine line, ImmutableArray<(string MessageId, PromptAnswered By)> cards)
+    /// <summary>Replaces cards of one conversation, unless very many wait already.</summary>
+    public void Replace(IReplyLine line, string conversation, ImmutableArray<(string MessageId, PromptAnswered By)> cards)
     {
-        foreach (var (id, by) in cards)
+        if (!cards.IsEmpty && Volatile.Read(ref waiting) < MostWaiting)
         {
-            waiting.Writer.TryWrite(new(line, id, by));
+            _ = ReplaceAllAsync(line, conversation, cards);
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public void Dispose()
     {
-        await foreach (var card in waiting.Reader.ReadAllAsync(stoppingToken))
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    private async Task ReplaceAllAsync(IReplyLine line, string conversation, ImmutableArray<(string MessageId, PromptAnswered By)> cards)
+    {
+        Interlocked.Increment(ref waiting);
+        try
         {
-            try
+            using var turn = await order.EnterAsync(conversation, stopping.Token);
+            foreach (var (id, by) in cards)
             {
-                await card.Line.ReplaceAsync(card.MessageId, card.By, stoppingToken);
+                await ReplaceAsync(line, id, by);
             }
-            catch (DeliveryException e)
-            {
-                CardStays(log, e);
-            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    private async Task ReplaceAsync(IReplyLine line, string id, PromptAnswered by)
+    {
+        try
+        {
+            await line.ReplaceAsync(id, by, stopping.Token);
+        }
+        catch (DeliveryException e)
+        {
+            CardStays(log, e);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A used card could not be replaced")]
     private static partial void CardStays(ILogger log, Exception exception);
-
-    private sealed record Used(IReplyLine Line, string MessageId, PromptAnswered By);
 }

@@ -14,6 +14,6 @@ internal static class SendingServices
         }
 
         services.AddSingleton<Outbox>().AddHostedService(provider => provider.GetRequiredService<Outbox>());
-        services.AddSingleton<CardReplacer>().AddHostedService(provider => provider.GetRequiredService<CardReplacer>());
+        services.AddSingleton<CardReplacer>();
     }
 }

@@ -18,7 +18,7 @@ public sealed class SlackTurns(ConversationDesk desk, Outbox outbox, CardReplace
     {
         var line = ways.Carrier.To(place);
         var outcome = await desk.HandleAsync(await ways.People.AtHomeAsync(said, place.Workspace), Handing(line, place), Patience, cancellation);
-        replacer.Replace(line, [.. outcome.Replace.RemoveAll(card => card.ActivityId == on), .. Pressed(said.Said, outcome, on)]);
+        replacer.Replace(line, outcome.Case.Name.Conversation, [.. outcome.Replace.RemoveAll(card => card.ActivityId == on), .. Pressed(said.Said, outcome, on)]);
         ways.Cases.Note(place, outcome.Case);
         return outcome;
     }

@@ -22,7 +22,7 @@ public sealed class TeamsTurns(ConversationDesk desk, Outbox outbox, CardReplace
         var turn = desk.HandleAsync(TeamsCarrier.Reachable(said, activity), Handing(line, said), Patience, cancellation);
         _ = line.TypeWhileAsync(turn, cancellation);
         var outcome = await turn;
-        replacer.Replace(line, outcome.Replace.RemoveAll(card => card.ActivityId == usedCard));
+        replacer.Replace(line, outcome.Case.Name.Conversation, outcome.Replace.RemoveAll(card => card.ActivityId == usedCard));
         return outcome;
     }
 
