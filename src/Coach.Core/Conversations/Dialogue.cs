@@ -17,9 +17,11 @@ public static class Dialogue
             return [];
         }
 
+        var draft = new Draft(state, message, policy);
         if (message.Said is Said.Edited or Said.Deleted)
         {
-            return Afterthoughts.Keep(state, message);
+            Afterthoughts.Keep(draft);
+            return draft.Events;
         }
 
         var press = Press.Of(state, message.Said);
@@ -28,9 +30,9 @@ public static class Dialogue
             return [];
         }
 
-        var draft = new Draft(state, message, policy);
         var remark = message.Said is Said.Typed typed ? Remark.Of(typed.Text) : null;
-        Open(draft, remark);
+        Open(draft);
+        Receive(draft, remark);
         if (press == PressKind.Stale)
         {
             Interjections.Stale(draft);
@@ -43,24 +45,31 @@ public static class Dialogue
         return draft.Events;
     }
 
-    private static void Open(Draft draft, RemarkKind? remark)
+    /// <summary>A log begins with the case that it is of.</summary>
+    internal static void Open(Draft draft)
     {
         var (state, message) = (draft.State, draft.Message);
-        if (!state.IsOpened)
+        if (state.IsOpened)
         {
-            draft.Add(new CaseOpened(message.Conversation, state.Number, message.From, message.Locale, message.TimeZone, state.IsWelcomed, Folding.CarriedOver(state)));
-            if (state.Waiting is { } waiting)
-            {
-                draft.Add(new ProblemSetAside(waiting)); // this log must hold it too
-            }
-
-            if (state.IsReminderUnwanted)
-            {
-                draft.Add(new RemindersSet(Wanted: false)); // and this
-            }
+            return;
         }
 
-        if (message.WayBack is { } way && way != state.WayBack)
+        draft.Add(new CaseOpened(message.Conversation, state.Number, message.From, message.Locale, message.TimeZone, state.IsWelcomed, Folding.CarriedOver(state)));
+        if (state.Waiting is { } waiting)
+        {
+            draft.Add(new ProblemSetAside(waiting)); // this log must hold it too
+        }
+
+        if (state.IsReminderUnwanted)
+        {
+            draft.Add(new RemindersSet(Wanted: false)); // and this
+        }
+    }
+
+    private static void Receive(Draft draft, RemarkKind? remark)
+    {
+        var message = draft.Message;
+        if (message.WayBack is { } way && way != draft.State.WayBack)
         {
             draft.Add(new WayBackSeen(way));
         }

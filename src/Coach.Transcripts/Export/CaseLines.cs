@@ -9,12 +9,19 @@ namespace Coach.Transcripts.Export;
 /// <summary>The lines of a case: what people did, what the coach said and decided.</summary>
 internal static class CaseLines
 {
+    /// <summary>Stands where somebody took their words back.</summary>
+    private const string TakenBack = "[taken back]";
+
     public static ImmutableArray<ExportedLine> Of(string id, ImmutableArray<Turn> turns)
     {
         var opened = turns.SelectMany(turn => turn.Events).OfType<CaseOpened>().FirstOrDefault();
         var zone = opened?.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : null;
-        return [.. turns.SelectMany((turn, index) => Lines(turn, new(id, index, turn.At, opened?.Conversation, zone)))];
+        var gone = turns.SelectMany(turn => turn.Events).OfType<MessageDeleted>().Select(deleted => deleted.MessageId).ToHashSet(StringComparer.Ordinal);
+        return [.. turns.SelectMany((turn, index) => Lines(turn, new(id, index, turn.At, opened?.Conversation, zone))).Select(line => IsGone(line, gone) ? line with { Text = TakenBack, Attachments = [] } : line)];
     }
+
+    private static bool IsGone(ExportedLine line, HashSet<string> gone) =>
+        line.Author.Kind == AuthorKind.Person && line.Type != LineType.Delete && gone.Contains(line.Type == LineType.Edit ? line.ReplyTo ?? "" : line.Id);
 
     private static IEnumerable<ExportedLine> Lines(Turn turn, Frame frame)
     {

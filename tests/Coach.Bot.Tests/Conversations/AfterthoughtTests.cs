@@ -37,9 +37,30 @@ public sealed class AfterthoughtTests
     [Fact]
     public void What_was_never_said_to_the_coach_is_not_recorded_when_it_is_edited_or_deleted()
     {
-        talk.Does(new Said.Typed("Our clerks should file letters"), "first");
-        talk.Does(new Said.Edited("elsewhere", "a secret"), "edit").Does(new Said.Deleted("elsewhere"), "gone");
+        var thread = new Talk { IsPersonal = false };
+        thread.Does(new Said.Typed("Our clerks should file letters"), "first");
+        thread.Does(new Said.Edited("elsewhere", "a secret"), "edit").Does(new Said.Deleted("elsewhere"), "gone");
+        Assert.Single(thread.Log);
+    }
+
+    [Fact]
+    public void An_edit_that_overtakes_its_message_is_kept_and_the_message_is_answered()
+    {
+        talk.Does(new Said.Edited("first", "Our clerks should file letters, 350 of them"), "edit").Does(new Said.Typed("Our clerks should file letters, 35 of them"), "first");
+
+        Assert.Equal("first", Assert.Single(talk.Log[0].Events.OfType<MessageEdited>()).MessageId);
+        Assert.IsType<CaseOpened>(talk.Log[0].Events[0]);
+        Assert.Equal(35, talk.State.Facts.People);
+        Assert.NotEmpty(talk.Replies);
+    }
+
+    [Fact]
+    public void A_message_that_was_taken_back_before_it_came_is_neither_kept_nor_answered()
+    {
+        talk.Does(new Said.Deleted("first"), "gone").Does(new Said.Typed("Our clerks should file letters"), "first");
+
         Assert.Single(talk.Log);
+        Assert.Empty(talk.Replies);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coach.Core.Understanding;
 using static Coach.Core.Conversations.ConversationEvent;
 
@@ -7,13 +6,24 @@ namespace Coach.Core.Conversations;
 /// <summary>What people do to their messages afterwards. It is written down and changes no answer: whoever wants that, says so.</summary>
 internal static class Afterthoughts
 {
-    /// <summary>Nothing for a message that the case doesn't know: it wasn't for the coach.</summary>
-    public static ImmutableArray<ConversationEvent> Keep(Conversation state, InboundMessage message) => message.Said switch
+    /// <summary>Nothing for a message in a group or channel that the case doesn't know: it wasn't for the coach. In a personal chat everything is, and what became of a message may come before it.</summary>
+    public static void Keep(Draft draft)
     {
-        Said.Edited edited when state.Seen.Contains(edited.MessageId) => [new MessageEdited(message.Id, edited.MessageId, message.From, Keepable(edited.Text))],
-        Said.Deleted deleted when state.Seen.Contains(deleted.MessageId) => [new MessageDeleted(message.Id, deleted.MessageId, message.From)],
-        _ => [],
-    };
+        var message = draft.Message;
+        ConversationEvent? kept = message.Said switch
+        {
+            Said.Edited edited when IsForUs(draft, edited.MessageId) => new MessageEdited(message.Id, edited.MessageId, message.From, Keepable(edited.Text)),
+            Said.Deleted deleted when IsForUs(draft, deleted.MessageId) => new MessageDeleted(message.Id, deleted.MessageId, message.From),
+            _ => null,
+        };
+        if (kept is not null)
+        {
+            Dialogue.Open(draft);
+            draft.Add(kept);
+        }
+    }
+
+    private static bool IsForUs(Draft draft, string messageId) => draft.Message.Conversation.IsPersonal || draft.State.Seen.Contains(messageId);
 
     private static string Keepable(string text) =>
         Remarks.Keepable(new Said.Typed(text), Remark.Of(text)) is Said.Typed kept ? kept.Text : text;

@@ -16,7 +16,7 @@ public static class Folding
         Welcomed => state with { IsWelcomed = true },
         MessageReceived received => Received(state, received),
         MessageEdited edited => Noted(state, edited.Id),
-        MessageDeleted deleted => Noted(state, deleted.Id),
+        MessageDeleted deleted => Noted(Noted(state, deleted.MessageId), deleted.Id), // what was taken back before it came is not heard when it comes
         ReadingDoubted doubted => state with { Doubts = state.Doubts.SetItem(doubted.Topic, new(doubted.Other, doubted.Because)) },
         ProblemSetAside aside => state with { Waiting = aside.Problem },
         ProblemTakenUp => state with { Waiting = null },
@@ -54,7 +54,8 @@ public static class Folding
         SeenInOrder = [.. opened.SeenBefore],
     };
 
-    private static Conversation Noted(Conversation state, string id) => state with { Seen = state.Seen.Add(id), SeenInOrder = state.SeenInOrder.Add(id) };
+    private static Conversation Noted(Conversation state, string id) =>
+        state.Seen.Contains(id) ? state : state with { Seen = state.Seen.Add(id), SeenInOrder = state.SeenInOrder.Add(id) };
 
     private static Conversation Received(Conversation state, MessageReceived received) => Noted(state, received.Id) with
     {

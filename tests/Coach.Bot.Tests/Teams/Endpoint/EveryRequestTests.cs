@@ -60,7 +60,9 @@ public sealed class EveryRequestTests
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
         var received = (await rig.LogAsync()).OfType<MessageReceived>().Select(message => message.Id).ToArray();
         Assert.Equal(received.Distinct(StringComparer.Ordinal), received);
-        Assert.Superset(new HashSet<string>(["said-1", "said-2", "said-3", "collected"], StringComparer.Ordinal), received.ToHashSet(StringComparer.Ordinal));
+
+        // "said-1" may be deleted before it comes: then it never does.
+        Assert.Superset(new HashSet<string>(["said-2", "said-3", "collected"], StringComparer.Ordinal), received.ToHashSet(StringComparer.Ordinal));
     }
 
     private static JsonObject Of(JsonObject activity, string id)

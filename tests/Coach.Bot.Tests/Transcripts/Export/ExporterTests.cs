@@ -30,7 +30,7 @@ public class ExporterTests
                 zip.Files.Keys.Where(path => path.StartsWith("markdown/", StringComparison.Ordinal)).Sum(path => Count(zip[path], "\n### ") - Headings(zip[path])),
                 zip.Files.Keys.Where(path => path.StartsWith("html/", StringComparison.Ordinal)).Sum(path => Count(zip[path], "<article")),
             ]);
-        Assert.Equal(new(3, lines, lines - 5, 1, 1, 1), zip.Result.Manifest.Counts);
+        Assert.Equal(new(3, lines, lines - 6, 2, 1, 1), zip.Result.Manifest.Counts);
         Assert.Equal(4, zip.Csv("decisions.csv").Count);
         Assert.Equal(3, Rows(zip, "decisions").Count);
     }
@@ -132,15 +132,23 @@ public class ExporterTests
     }
 
     [Fact]
-    public async Task Both_versions_of_an_edited_message_and_a_deletion_are_shown()
+    public async Task Both_versions_of_an_edited_message_are_shown()
     {
         var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), WithNames);
         var page = zip.Files.Keys.Where(path => path.StartsWith("html/", StringComparison.Ordinal)).Select(path => zip[path]).Single(page => page.Contains("first text", StringComparison.Ordinal));
 
         Assert.Contains("second text", page, StringComparison.Ordinal);
         Assert.Contains("class=\"person gone\" id=\"m-1\"", page, StringComparison.Ordinal);
-        Assert.Contains("took back m-1", page, StringComparison.Ordinal);
-        Assert.Equal([("edit", "m-1"), ("delete", "m-1")], Lines(zip).Where(line => line.Type is LineType.Edit or LineType.Delete).Select(line => (line.Type.ToString().ToLowerInvariant(), line.ReplyTo!)));
+    }
+
+    [Fact]
+    public async Task Words_that_somebody_took_back_are_in_no_format()
+    {
+        var zip = await ExportedZip.OfAsync(await SampleCases.ManyAsync(), WithNames);
+
+        Assert.DoesNotContain("regretted", zip.Everything, StringComparison.Ordinal);
+        Assert.Contains("took back m-2", zip.Everything, StringComparison.Ordinal);
+        Assert.Equal([("edit", "m-1"), ("edit", "m-2"), ("delete", "m-2")], Lines(zip).Where(line => line.Type is LineType.Edit or LineType.Delete).Select(line => (line.Type.ToString().ToLowerInvariant(), line.ReplyTo!)));
     }
 
     [Fact]

@@ -32,7 +32,10 @@ internal static class SampleCases
     public static Task<MemoryTranscriptStore> ManyAsync() => ExportedZip.StoreAsync(
         (new("teams", "tenant", "decided", IsPersonal: true), Decided().Log),
         (Teams, [.. Typing(Robin, Strange, new string('x', 40_000), "=HYPERLINK(\"http://example.com\")\n \u00A0+1"), Later(new MessageReceived("m-9", Robin, new Said.Typed("two files"), Attachments: Files))]),
-        (Slack, [.. Typing(new("U0ROBIN", null), "first text"), Later(new MessageEdited("e-1", "m-1", new("U0ROBIN", null), "second text")), Later(new MessageDeleted("d-1", "m-1", new("U0ROBIN", null)))]));
+        (Slack, [.. Typing(new("U0ROBIN", null), "first text", "regretted text"), .. Afterwards(new("U0ROBIN", null))]));
+
+    private static IEnumerable<Turn> Afterwards(Person person) =>
+        [Later(new MessageEdited("e-1", "m-1", person, "second text")), Later(new MessageEdited("e-2", "m-2", person, "regretted again")), Later(new MessageDeleted("d-2", "m-2", person))];
 
     public static IEnumerable<Turn> Typing(Person person, params string[] texts) => [Opened(person, "Europe/Zurich"), .. texts.Select((text, index) => Said(person, $"m-{index + 1}", text, Talk.Monday.AddMinutes(index)))];
 
