@@ -174,7 +174,7 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     private static IEnumerable<string> CardsOf(OpenCase before, string card) =>
         [.. before.State.Delivered.GetValueOrDefault(card, []), .. before.Sent.Where(sent => sent.Card == card).Select(sent => sent.ActivityId)];
 
-    /// <summary>What was said when it came first, unless this process knows that it arrived.</summary>
+    /// <summary>What was said when it came first, unless it is known that it arrived.</summary>
     private async Task<TurnOutcome> RecordedAsync(OpenCase open, InboundMessage message, CancellationToken cancellation)
     {
         var (first, isSame) = (FirstOf(open.State, message), open.State.Seen.Contains(message.Id));
@@ -184,8 +184,10 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
             return new(open.WithDelivered(message.Id, []), message.Id, [], [], []);
         }
 
-        var turn = await cases.TurnOfAsync(open.Name, first, cancellation) ?? await cases.TurnOfAsync(open.Name with { Number = open.Name.Number - 1 }, first, cancellation);
-        return turn is null ? new(open, first, [], [], []) : new(open, first, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []) { Events = turn.Events };
+        var answered = await cases.TurnOfAsync(open.Name, first, cancellation) ?? await cases.TurnOfAsync(open.Name with { Number = open.Name.Number - 1 }, first, cancellation);
+        return answered is not { Turn: var turn }
+            ? new(open, first, [], [], [])
+            : new(answered.IsDelivered ? open.WithDelivered(first, []) : open, first, Replies(turn), [.. turn.Events.OfType<PromptAnswered>()], []) { Events = turn.Events, IsAgain = true };
     }
 
     /// <summary>The id under which this message is in the log. A second click has an id of its own, and means the click before it.</summary>

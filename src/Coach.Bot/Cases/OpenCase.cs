@@ -37,6 +37,9 @@ public sealed record TurnOutcome(OpenCase Case, string Answers, ImmutableArray<R
     /// <summary>Whether it is in the log, so that a reply which takes long can be found there again.</summary>
     public bool IsStored { get; init; } = true;
 
+    /// <summary>Whether it is of an earlier request, whose replies may be on their way already.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>All that happened in the turn.</summary>
     public ImmutableArray<ConversationEvent> Events { get; init; } = [];
 }

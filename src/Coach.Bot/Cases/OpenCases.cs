@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coach.Bot.Archiving;
 using Coach.Bot.Telemetry;
 using Coach.Core.Conversations;
@@ -9,6 +10,9 @@ namespace Coach.Bot.Cases;
 
 /// <summary>What is kept of a turn in this conversation.</summary>
 public delegate Turn Keeping(ConversationAddress at, Turn turn);
+
+/// <summary>A turn as the log has it, and whether the log knows that its replies arrived.</summary>
+public sealed record AnsweredTurn(Turn Turn, bool IsDelivered);
 
 /// <summary>The open case of each conversation: remembered, or read and folded. A bounded memory; what falls out of it is read again.</summary>
 public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataRights? rights = null, Keeping? keeping = null)
@@ -48,15 +52,16 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataR
         rights is null ? Task.FromResult(outcome) : rights.FulfilAsync(outcome, who, cancellation);
 
     /// <summary>The turn that answered a message; null when it isn't in this log.</summary>
-    public async Task<Turn?> TurnOfAsync(CaseName name, string messageId, CancellationToken cancellation)
+    public async Task<AnsweredTurn?> TurnOfAsync(CaseName name, string messageId, CancellationToken cancellation)
     {
         if (name.Number < 1)
         {
             return null;
         }
 
-        var log = await store.ReadAsync(name, cancellation);
-        return log.Turns.LastOrDefault(turn => turn.Events.OfType<MessageReceived>().Any(received => received.Id == messageId));
+        var turns = (await store.ReadAsync(name, cancellation)).Turns;
+        var before = turns.TakeWhile(turn => !turn.Events.OfType<MessageReceived>().Any(received => received.Id == messageId)).Count();
+        return before == turns.Length ? null : new(turns[before], IsDelivered(turns, before));
     }
 
     public OpenCase? Remembered(string conversation) => memory.Get<OpenCase>(conversation);
@@ -71,6 +76,17 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataR
         var conversation = CaseNames.HashOf(address);
         return await store.LatestAsync(conversation, cancellation) is { } number ? await store.ReadAsync(new(conversation, number), cancellation) : null;
     }
+
+    /// <summary>
+    /// The ids of cards ride on the next turn. So of the newest turn of a log, of one whose last message has no new card, and of one that had to wait, nothing
+    /// is known after a restart, and their replies are said at least once: to know more would cost a write for each turn.
+    /// </summary>
+    private static bool IsDelivered(ImmutableArray<Turn> turns, int at) =>
+        CardsOf(turns[at]).LastOrDefault() is { } card
+        && !turns.Take(at).SelectMany(CardsOf).Contains(card, StringComparer.Ordinal)
+        && turns.Skip(at + 1).Take(1).SelectMany(next => next.Events).OfType<ReplyDelivered>().Any(delivered => delivered.Card == card);
+
+    private static IEnumerable<string?> CardsOf(Turn turn) => turn.Events.OfType<CoachReplied>().Select(said => said.Reply.Card);
 
     private async Task<OpenCase> ReadNewestAsync(string conversation, CancellationToken cancellation)
     {

@@ -22,7 +22,11 @@ public sealed partial class Outbox(PendingSends pending, TimeProvider clock, ILo
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>How the desk hands the replies of a turn over to one conversation.</summary>
-    public Deliver To(IReplyLine line) => (outcome, _) => HandOverAsync(new(line, outcome.Case.Name, outcome.Answers, DeliveryPart.Of(line, outcome.Replies)) { Tag = outcome.IsStored ? RecordTag.None : null });
+    public Deliver To(IReplyLine line) => async (outcome, cancellation) =>
+    {
+        var delivery = new Delivery(line, outcome.Case.Name, outcome.Answers, DeliveryPart.Of(line, outcome.Replies)) { Tag = outcome.IsStored ? RecordTag.None : null };
+        return outcome.IsAgain && await pending.StandsAsync(delivery, cancellation) ? Handover.Nothing : await HandOverAsync(delivery);
+    };
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

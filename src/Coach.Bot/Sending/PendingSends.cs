@@ -25,6 +25,9 @@ public sealed class PendingSends(IRecords records, ITranscriptStore store, IEnum
 
     internal Task DoneAsync(Delivery delivery, CancellationToken cancellation) => records.DeleteAsync(delivery.RecordName, expected: null, cancellation);
 
+    /// <summary>Whether somebody is at it, or will take it over.</summary>
+    internal async Task<bool> StandsAsync(Delivery delivery, CancellationToken cancellation) => await records.ReadAsync(delivery.RecordName, cancellation) is not null;
+
     /// <summary>Takes over what nobody is at any more.</summary>
     internal async IAsyncEnumerable<Delivery> ClaimAsync(Func<string, bool> isOurs, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -102,6 +102,20 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reply_that_stands_in_a_record_is_not_said_again_when_its_message_comes_again()
+    {
+        line.Before = (_, _) => Task.Delay(Timeout.Infinite, Cancellation);
+        var handing = Start().To(line)(Outcome("a", Prompt("1.2", "First.")), Cancellation);
+        clock.Advance(line.Patience);
+        await handing;
+        line.Before = (_, _) => Task.CompletedTask;
+
+        Assert.Equal(Handover.Nothing, await Start().To(line)(Outcome("a", Prompt("1.2", "First.")) with { IsAgain = true }, Cancellation));
+
+        Assert.Empty(line.Taken);
+    }
+
+    [Fact]
     public async Task What_a_living_process_is_at_is_left_to_it()
     {
         var gate = new TaskCompletionSource();

@@ -65,6 +65,20 @@ public sealed class RedeliveryTests
         Assert.Equal(await IdsAsync(once), await IdsAsync(rig));
     }
 
+    [Fact]
+    public async Task A_reply_that_the_log_knows_to_have_arrived_is_not_said_again_after_a_restart()
+    {
+        await using var rig = new SlackRig();
+        await rig.PostAsync(Recorded.Body("message_direct"));
+        await rig.PostAsync(Recorded.Body("message_direct_in_thread"));
+        var said = rig.Web.Posts.Count();
+        await rig.RestartAsync();
+
+        Assert.Equal(200, (await rig.PostAsync(Recorded.Body("message_direct"))).Status);
+
+        Assert.Equal(said, rig.Web.Posts.Count());
+    }
+
     /// <summary>What comes of the requests in this order.</summary>
     /// <param name="restartEvery">After so many requests nothing is remembered; never where it is null.</param>
     private static async Task<SlackRig> DeliveredAsync(IEnumerable<int> order, int? restartEvery = null)
