@@ -74,6 +74,9 @@ public sealed class ConversationDesk(OpenCases cases, CoachPolicy policy, TimePr
     /// <inheritdoc cref="OpenCases.ReadAsync"/>
     public Task<Transcript?> ReadAsync(ConversationAddress address, CancellationToken cancellation) => cases.ReadAsync(address, cancellation);
 
+    /// <inheritdoc cref="OpenCases.ReadAllAsync"/>
+    public IAsyncEnumerable<Transcript> ReadAllAsync(ConversationAddress address, CancellationToken cancellation) => cases.ReadAllAsync(address, cancellation);
+
     private static async Task<TurnOutcome> PausedAsync(InboundMessage message, Deliver deliver, CancellationToken cancellation)
     {
         var none = OpenCase.From(new(CaseNames.For(message.Conversation, 1), [], TranscriptVersion.New));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Coach.Bot.Archiving;
 using Coach.Bot.Telemetry;
 using Coach.Core.Conversations;
@@ -75,6 +76,16 @@ public sealed class OpenCases(ITranscriptStore store, IMemoryCache memory, DataR
     {
         var conversation = CaseNames.HashOf(address);
         return await store.LatestAsync(conversation, cancellation) is { } number ? await store.ReadAsync(new(conversation, number), cancellation) : null;
+    }
+
+    /// <summary>The logs of a conversation's cases, the newest first.</summary>
+    public async IAsyncEnumerable<Transcript> ReadAllAsync(ConversationAddress address, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var conversation = CaseNames.HashOf(address);
+        for (var number = await store.LatestAsync(conversation, cancellation) ?? 0; number > 0; number--)
+        {
+            yield return await store.ReadAsync(new(conversation, number), cancellation);
+        }
     }
 
     /// <summary>

@@ -89,6 +89,21 @@ public sealed class OwnAccordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task L7_all_cases_of_a_person_are_on_their_home_tab_also_those_that_followed_each_other_in_one_place()
+    {
+        await rig.PostAsync(Recorded.Body("app_mention"));
+        foreach (var words in new[] { "They should check each invoice against its order", "partly", "follow known steps, they can look it up, no fixed date", "nothing else", "looks right", "restart", "They should greet each guest by name" })
+        {
+            await rig.PostAsync(Says(words));
+        }
+
+        await rig.PostAsync(Recorded.Body("app_home_opened"));
+
+        var home = rig.Web.Calls.Last(call => call.Method == "views.publish")["view"]!;
+        Assert.All(["rota conflicts", "greet each guest", "check each invoice"], words => Assert.Contains(words, home, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task L8_whoever_is_asked_reads_it_in_a_direct_message_with_the_way_to_the_thread()
     {
         await rig.PostAsync(Recorded.Body("app_mention"));
