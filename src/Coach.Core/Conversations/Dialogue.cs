@@ -24,6 +24,11 @@ public static class Dialogue
             return draft.Events;
         }
 
+        if (message.Said is Said.Dismissed dismissed && !(state.IsOpened && dismissed.Card == state.PromptCard))
+        {
+            return []; // it went on without the form
+        }
+
         var press = Press.Of(state, message.Said);
         if (press == PressKind.Repeated)
         {
@@ -95,6 +100,9 @@ public static class Dialogue
                 break;
             case Said.Submitted form:
                 FormAnswers.Take(draft, form);
+                break;
+            case Said.Dismissed:
+                draft.Ask();
                 break;
         }
     }

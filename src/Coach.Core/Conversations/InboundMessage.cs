@@ -38,6 +38,7 @@ public sealed record InboundMessage(ConversationAddress Conversation, string Id,
 [JsonDerivedType(typeof(Pressed), "button")]
 [JsonDerivedType(typeof(Submitted), "form")]
 [JsonDerivedType(typeof(Joined), "joining")]
+[JsonDerivedType(typeof(Dismissed), "closing")]
 public abstract record Said
 {
     private Said() { }
@@ -57,6 +58,9 @@ public abstract record Said
 
     /// <summary>Installed the coach or opened the conversation.</summary>
     public sealed record Joined : Said;
+
+    /// <summary>Closed a form without sending it: the question that it was opened from is asked in the conversation.</summary>
+    public sealed record Dismissed(string Form, string? Card) : Said;
 
     /// <summary>Changed the text of an earlier message. No answer: it is kept beside the first text (<see cref="ConversationEvent.MessageEdited"/>).</summary>
     /// <param name="MessageId">The message as the log knows it.</param>

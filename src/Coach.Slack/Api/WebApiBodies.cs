@@ -17,7 +17,11 @@ public sealed record OpenView(string TriggerId, SlackView View);
 public sealed record PublishView(string UserId, SlackView View);
 
 /// <summary>A modal or a home tab.</summary>
-public sealed record SlackView(string Type, ImmutableArray<SlackBlock> Blocks, SlackText? Title = null, SlackText? Submit = null, SlackText? Close = null, string? CallbackId = null, string? PrivateMetadata = null);
+public sealed record SlackView(string Type, ImmutableArray<SlackBlock> Blocks, SlackText? Title = null, SlackText? Submit = null, SlackText? Close = null, string? CallbackId = null, string? PrivateMetadata = null)
+{
+    /// <summary>Whether Slack tells when somebody closes it.</summary>
+    public bool? NotifyOnClose { get; init; }
+}
 
 /// <summary>What only the person sees who asked for it; in nobody's record.</summary>
 public sealed record Ephemeral(string Text)

@@ -19,7 +19,7 @@ internal static class InteractionsInbox
         var by = new SlackActor(WorkspaceOf(interaction), interaction.User?.Id ?? "", interaction.TriggerId ?? "");
         if (type is "block_suggestion" or "view_closed")
         {
-            return type == "view_closed" ? new SlackInbound.Ignored() : new SlackInbound.Suggestion();
+            return type == "view_closed" ? ModalForm.Closed(interaction, by, now) : new SlackInbound.Suggestion();
         }
 
         return by.Workspace.IsKnown && SlackIds.IsId(by.User) && SlackIds.IsToken(by.TriggerId)

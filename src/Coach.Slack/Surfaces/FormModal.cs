@@ -28,6 +28,7 @@ public static class FormModal
             new SlackText.Plain(form.Submit),
             new SlackText.Plain(Sentences.Slack_Cancel),
             SlackActions.FormModal,
-            metadata));
+            metadata)
+        { NotifyOnClose = true });
     }
 }

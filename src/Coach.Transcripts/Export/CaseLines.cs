@@ -55,6 +55,7 @@ internal static class CaseLines
     private static string TextOf(MessageReceived received) => received.Said switch
     {
         Said.Pressed pressed => received.Label ?? pressed.Choice,
+        Said.Dismissed => "closed the form",
         Said.Submitted sent => string.Join('\n', sent.Fields.Select(field => $"{field.Key}: {field.Value}")),
         _ => "",
     };

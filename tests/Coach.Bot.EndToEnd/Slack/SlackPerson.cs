@@ -56,6 +56,16 @@ internal sealed class SlackPerson(FakeSlack slack, SlackDelivery delivery)
         return delivery.InteractionAsync(payload);
     }
 
+    /// <summary>Closes a modal without sending it: that has no trigger.</summary>
+    public Task<Answer> ClosesAsync(JsonObject view)
+    {
+        var payload = Interaction("view_closed", new() { ["view"] = view.DeepClone(), ["is_cleared"] = false });
+        payload.Remove("trigger_id");
+        payload["view"]!["id"] = "V" + Guid.NewGuid().ToString("N").ToUpperInvariant();
+        payload["view"]!["app_installed_team_id"] = Team;
+        return delivery.InteractionAsync(payload);
+    }
+
     public Task<Answer> CommandsAsync(string text, string channel) => delivery.PostAsync(
         "/slack/commands",
         string.Join('&', new[]

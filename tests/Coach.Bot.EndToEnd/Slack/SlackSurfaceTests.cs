@@ -151,6 +151,27 @@ public sealed class SlackSurfaceTests(SlackHost shared)
         Assert.Equal(("errors", Sentences.Error_Performance), ((string?)answer.Json["response_action"], (string?)answer.Json["errors"]!["performance"]));
     }
 
+    [Fact]
+    public async Task A_modal_that_is_closed_leaves_its_question_open_and_opens_again()
+    {
+        var person = shared.NewPerson();
+        await person.SaysAsync("They should check each invoice");
+        await person.SaysAsync("restart");
+        var post = shared.Slack.In(person.Direct).Last(one => one.Buttons.Any(IsForm));
+        await person.PressesAsync(post, post.Buttons.Single(IsForm));
+        Assert.True((bool)ModalsOf(person)[^1]["notify_on_close"]!);
+
+        Assert.Equal(HttpStatusCode.OK, (await person.ClosesAsync(ModalsOf(person)[^1])).Status);
+
+        var asked = shared.Slack.In(person.Direct)[^1];
+        Assert.NotEqual(post.Ts, asked.Ts);
+        await person.PressesAsync(asked, asked.Buttons.Single(IsForm));
+        Assert.Equal(2, ModalsOf(person).Length);
+    }
+
+    private JsonObject[] ModalsOf(SlackPerson person) =>
+        [.. shared.Slack.Calls.Where(call => call.Method == "views.open" && call.Arguments.ToJsonString().Contains(person.Direct, StringComparison.Ordinal)).Select(call => call.Arguments["view"]!.AsObject())];
+
     private static bool IsForm(JsonObject button) => (string?)button["action_id"] == "choice:form";
 
     private static JsonObject Message(SlackPerson author, string text) => new() { ["type"] = "message", ["user"] = author.Id, ["text"] = text, ["ts"] = "17.1" };

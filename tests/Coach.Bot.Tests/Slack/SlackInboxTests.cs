@@ -73,7 +73,6 @@ public sealed class SlackInboxTests
     [InlineData("member_joined_channel")]
     [InlineData("team_join")]
     [InlineData("app_rate_limited")]
-    [InlineData("view_closed")]
     public void What_is_nothing_to_answer_is_ignored(string name) => Assert.IsType<SlackInbound.Ignored>(Recorded.Read(name));
 
     [Fact]
@@ -142,6 +141,19 @@ public sealed class SlackInboxTests
         Assert.Equal([("performance", "decide a relight on site"), ("skill", "absent")], Fields(sent.Said));
         Assert.Equal((Direct, "7003.003.c3", "1.0"), (sent.Said.Conversation, sent.Said.Id, ((Said.Submitted)sent.Said.Said).Card));
         Assert.Empty(sent.Errors);
+    }
+
+    [Fact]
+    public void A_modal_that_is_closed_is_known_by_its_view_and_belongs_to_its_conversation() => Assert.Equal(
+        new SlackInbound.Message(Message(Direct, "closed-V0CLOSED", "U0ASKER", new Said.Dismissed("all", "1.0")), new(Team, "D0DIRECT", Thread: null, "U0ASKER")),
+        Recorded.Read("view_closed"));
+
+    [Fact]
+    public void A_modal_of_another_app_that_is_closed_is_ignored()
+    {
+        var closed = Recorded.Body("view_closed");
+        closed["view"]!["callback_id"] = "theirs";
+        Assert.IsType<SlackInbound.Ignored>(Recorded.Read(closed));
     }
 
     [Fact]
