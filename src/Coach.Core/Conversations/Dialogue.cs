@@ -12,6 +12,7 @@ public static class Dialogue
     /// <summary>What happens next. The same message twice, or the same press twice, changes nothing and gives no events.</summary>
     public static ImmutableArray<ConversationEvent> Decide(Conversation state, InboundMessage message, CoachPolicy policy)
     {
+        message = Afterthoughts.Of(state, message);
         if (state.Seen.Contains(message.Id) || (message.Said is Said.Joined && state.IsWelcomed))
         {
             return [];

@@ -28,6 +28,9 @@ public sealed record InboundMessage(ConversationAddress Conversation, string Id,
     /// <summary>The files and pictures that came with it; null for none.</summary>
     public IReadOnlyList<AttachedFile>? Attachments { get; init; }
 
+    /// <summary>The id of the change, where the channel tells of a changed message as of a new one; null for the first version.</summary>
+    public string? Change { get; init; }
+
     /// <summary>How the channel writes to the conversation first, in the channel's own form; null where it needs nothing but the address.</summary>
     public string? WayBack { get; init; }
 }

@@ -67,7 +67,7 @@ internal static class EventsInbox
         var channel = post.Event.Channel ?? "";
         var place = new SlackPlace(post.Us.Workspace, channel, SlackIds.IsDirect(channel) ? message.ThreadTs : message.ThreadTs ?? message.Ts, message.User ?? "");
         return SlackIds.IsTimestamp(message.Ts) && place.IsKnown
-            ? new(new(place.Conversation, id!, new(place.User, Name: null), said, post.Now) { Attachments = said is Said.Typed ? FilesOf(message) : null }, place)
+            ? new(new(place.Conversation, id!, new(place.User, Name: null), said, post.Now) { Attachments = said is Said.Typed ? FilesOf(message) : null, Change = said is Said.Typed && message.Edited?.Ts is { } edited ? $"{message.Ts}.{edited}" : null }, place)
             : null;
     }
 

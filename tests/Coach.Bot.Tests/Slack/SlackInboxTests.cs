@@ -23,6 +23,11 @@ public sealed class SlackInboxTests
         Recorded.Read("app_mention"));
 
     [Fact]
+    public void A_mention_that_is_changed_comes_as_a_mention_and_is_known_by_the_change() => Assert.Equal(
+        Message(Thread, "1795424400.000100", "U0ASKER", new Said.Typed("the store leads need help with rota and holiday conflicts")) with { Change = "1795424400.000100.1795424440.000000" },
+        Assert.IsType<SlackInbound.Message>(Recorded.Read("app_mention_edited")).Said);
+
+    [Fact]
     public void A_mention_in_a_thread_belongs_to_it() => Assert.Equal(
         new SlackInbound.Message(
             Message(Thread, "1795424460.000200", "U0COLLEAGUE", new Said.Typed("they can do it & do, when I'm not there they escalate")),

@@ -66,6 +66,33 @@ public sealed class RedeliveryTests
     }
 
     [Fact]
+    public async Task A_mention_that_is_changed_in_a_channel_is_kept_beside_the_first_and_not_answered_again()
+    {
+        await using var rig = new SlackRig();
+        await rig.PostAsync(Recorded.Body("app_mention"));
+        var said = rig.Web.Posts.Count();
+
+        await rig.PostAsync(Recorded.Body("app_mention_edited"));
+        await rig.PostAsync(Recorded.Body("app_mention_edited"));
+
+        var edited = Assert.Single((await rig.EventsAsync()).OfType<MessageEdited>());
+        Assert.Equal(("1795424400.000100", "the store leads need help with rota and holiday conflicts"), (edited.MessageId, edited.Text));
+        Assert.Equal(said, rig.Web.Posts.Count());
+    }
+
+    [Fact]
+    public async Task A_mention_that_was_put_in_afterwards_is_answered()
+    {
+        await using var rig = new SlackRig();
+
+        await rig.PostAsync(Recorded.Body("app_mention_edited"));
+        await rig.PostAsync(Recorded.Body("app_mention")); // overtaken
+
+        Assert.Single((await rig.EventsAsync()).OfType<MessageReceived>());
+        Assert.NotEmpty(rig.Web.Posts);
+    }
+
+    [Fact]
     public async Task A_reply_that_the_log_knows_to_have_arrived_is_not_said_again_after_a_restart()
     {
         await using var rig = new SlackRig();
