@@ -59,6 +59,10 @@ internal static class Promises
     private static IEnumerable<Promise> InSlack(Figures slack)
     {
         yield return new("p99 of a whole turn in Slack, 16 at a time, ms", At(slack, 16).P99, 300, IsAtMost: true);
+        foreach (var concurrent in (int[])[16, 64])
+        {
+            yield return new($"p99 of the 200 in Slack, {concurrent} at a time, ms", At(slack, concurrent).Acknowledged.P99, 300, IsAtMost: true);
+        }
     }
 
     private static IEnumerable<Promise> Against(Figures ours, Figures floor)

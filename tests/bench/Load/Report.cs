@@ -8,7 +8,7 @@ namespace Coach.Bot.Load;
 /// <summary>The figures as tables, and held against what was promised.</summary>
 internal static class Report
 {
-    private const string Heads = "| | turns/s | p50 ms | p95 ms | p99 ms | CPU s / 1,000 turns | peak MB | failed |\n|---|---|---|---|---|---|---|---|\n";
+    private const string Heads = "| | turns/s | p50 ms | p95 ms | p99 ms | the 200: p50 | p95 | p99 ms | CPU s / 1,000 turns | peak MB | failed |\n|---|---|---|---|---|---|---|---|---|---|---|\n";
 
     public static string Of(ImmutableArray<Figures> all)
     {
@@ -35,7 +35,7 @@ internal static class Report
 
     private static void Row(StringBuilder text, string name, LoadFigures load) => text.Append(
         CultureInfo.InvariantCulture,
-        $"| {name} | {load.TurnsPerSecond:0} | {load.P50:0.0} | {load.P95:0.0} | {load.P99:0.0} | {load.Cpu:0.00} | {load.Peak:0} | {load.Failed} |\n");
+        $"| {name} | {load.TurnsPerSecond:0} | {load.P50:0.0} | {load.P95:0.0} | {load.P99:0.0} | {load.Acknowledged.P50:0.0} | {load.Acknowledged.P95:0.0} | {load.Acknowledged.P99:0.0} | {load.Cpu:0.00} | {load.Peak:0} | {load.Failed} |\n");
 
     private static void Row(StringBuilder text, Figures one) => text.Append(
         CultureInfo.InvariantCulture,

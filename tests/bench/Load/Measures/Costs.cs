@@ -62,7 +62,7 @@ internal static class Costs
         for (var turn = 0; turn < LongTurns; turn++)
         {
             var line = bed.Script.Long[turn % bed.Script.Long.Length];
-            times.Add((await bed.Talk.TurnAsync(conversation, line))?.TotalMilliseconds ?? double.NaN);
+            times.Add((await bed.Talk.TurnAsync(conversation, line))?.Whole.TotalMilliseconds ?? double.NaN);
         }
 
         return Median(times.TakeLast(Window * 2)) / Median(times.Skip(Window).Take(Window * 2));

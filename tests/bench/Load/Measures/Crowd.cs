@@ -18,7 +18,9 @@ internal static class Crowd
         bed.Bot.ForgetPeak();
         var cpu = bed.Bot.CpuSeconds;
         var started = Stopwatch.GetTimestamp();
-        var (times, failed) = await HoldAsync(bed, concurrent, conversations);
+        var (turns, failed) = await HoldAsync(bed, concurrent, conversations);
+        ImmutableArray<double> times = [.. turns.Select(turn => turn.Whole.TotalMilliseconds).Order()];
+        ImmutableArray<double> answers = [.. turns.Select(turn => turn.Acknowledged.TotalMilliseconds).Order()];
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await Task.Delay(Settled); // what a bot leaves for later counts too
         return new(
@@ -29,13 +31,14 @@ internal static class Crowd
             times.Length / seconds,
             (bed.Bot.CpuSeconds - cpu) * 1000 / Math.Max(1, times.Length),
             bed.Bot.PeakMegabytes,
-            failed);
+            failed)
+        { Acknowledged = (LoadFigures.At100(answers, 50), LoadFigures.At100(answers, 95), LoadFigures.At100(answers, 99)) };
     }
 
-    /// <summary>How long each turn took, in milliseconds, sorted; and how many failed.</summary>
-    public static async Task<(ImmutableArray<double> Times, int Failed)> HoldAsync(Bed bed, int concurrent, int conversations)
+    /// <summary>How long each turn took, and how many failed.</summary>
+    public static async Task<(ImmutableArray<TurnTimes> Times, int Failed)> HoldAsync(Bed bed, int concurrent, int conversations)
     {
-        var times = new ConcurrentBag<double>();
+        var times = new ConcurrentBag<TurnTimes>();
         var (begun, failed) = (0, 0);
         await Task.WhenAll(Enumerable.Range(0, concurrent).Select(_ => Task.Run(async () =>
         {
@@ -44,10 +47,10 @@ internal static class Crowd
                 Interlocked.Add(ref failed, await HoldOneAsync(bed, times));
             }
         })));
-        return ([.. times.Order()], failed);
+        return ([.. times], failed);
     }
 
-    private static async Task<int> HoldOneAsync(Bed bed, ConcurrentBag<double> times)
+    private static async Task<int> HoldOneAsync(Bed bed, ConcurrentBag<TurnTimes> times)
     {
         var conversation = bed.Talk.NewConversation();
         for (var turn = 0; turn < Case; turn++)
@@ -57,7 +60,7 @@ internal static class Crowd
                 return 1;
             }
 
-            times.Add(took.TotalMilliseconds);
+            times.Add(took);
         }
 
         return 0;

@@ -8,6 +8,9 @@ namespace Coach.Bot.Load.Measures;
 /// <param name="Failed">Turns without the reply that was expected.</param>
 internal sealed record LoadFigures(int At, double P50, double P95, double P99, double TurnsPerSecond, double Cpu, double Peak, int Failed)
 {
+    /// <summary>The answer to the request alone: what a channel waits for.</summary>
+    public required (double P50, double P95, double P99) Acknowledged { get; init; }
+
     public static double At100(ImmutableArray<double> sorted, double percent) => sorted.IsEmpty ? double.NaN : sorted[Math.Max(0, (int)Math.Ceiling(percent / 100 * sorted.Length) - 1)];
 }
 

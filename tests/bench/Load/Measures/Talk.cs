@@ -5,6 +5,11 @@ using Coach.Bot.Load.Wires;
 
 namespace Coach.Bot.Load.Measures;
 
+/// <summary>How long a turn took.</summary>
+/// <param name="Whole">From the message to its reply.</param>
+/// <param name="Acknowledged">From the message to the answer to its request.</param>
+internal sealed record TurnTimes(TimeSpan Whole, TimeSpan Acknowledged);
+
 /// <summary>Talks to one bot and hears what comes back.</summary>
 internal sealed class Talk(Wire wire, Sink sink, Uri bot)
 {
@@ -16,13 +21,13 @@ internal sealed class Talk(Wire wire, Sink sink, Uri bot)
 
     public Task<Delivered> SayAsync(string conversation, string message, string text) => wire.SayAsync(bot, conversation, message, text);
 
-    /// <summary>From the message to the reply that was expected; null when the request failed or no such reply came.</summary>
-    public async Task<TimeSpan?> TurnAsync(string conversation, Line line, TimeSpan? patience = null)
+    /// <summary>One turn; null when the request failed or no reply came that was expected.</summary>
+    public async Task<TurnTimes?> TurnAsync(string conversation, Line line, TimeSpan? patience = null)
     {
         var sending = SayAsync(conversation, NewMessage(), line.Say);
         var hearing = HearAsync(conversation, line, patience ?? Usual);
         var (sent, heard) = (await sending, await hearing);
-        return sent.IsFine && heard is not null ? Stopwatch.GetElapsedTime(sent.Began, heard.At) : null;
+        return sent.IsFine && heard is not null ? new(Stopwatch.GetElapsedTime(sent.Began, heard.At), sent.Took) : null;
     }
 
     /// <summary>The first reply that matches; null when none came in time.</summary>

@@ -9,7 +9,8 @@ namespace Coach.Bot.Load.Wires;
 
 /// <summary>What became of a request.</summary>
 /// <param name="Status">0 when there was no answer.</param>
-internal sealed record Delivered(int Status, long Began)
+/// <param name="Took">From the request to its answer.</param>
+internal sealed record Delivered(int Status, long Began, TimeSpan Took)
 {
     public bool IsFine => Status is >= 200 and < 300;
 }
@@ -32,11 +33,11 @@ internal sealed class Wire(bool isSlack) : IDisposable
         try
         {
             using var answer = await http.SendAsync(request);
-            return new((int)answer.StatusCode, began);
+            return new((int)answer.StatusCode, began, Stopwatch.GetElapsedTime(began));
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            return new(0, began);
+            return new(0, began, Stopwatch.GetElapsedTime(began));
         }
     }
 
