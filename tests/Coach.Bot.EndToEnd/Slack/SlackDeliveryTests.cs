@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Coach.Bot.EndToEnd.Hosting;
@@ -62,6 +63,23 @@ public sealed class SlackDeliveryTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         await RepliedAsync(person);
         Assert.Equal(2, slack.In(person.Direct).Length);
+    }
+
+    [Fact]
+    public async Task The_pace_of_one_channel_holds_back_neither_an_answer_nor_another_channel()
+    {
+        var (host, delivery) = await SlackHost.StartAsync(folder.Path, slack, $"--Slack:BotToken={FakeSlack.Token}", "--Slack:SendLimits=true");
+        using var running = host;
+        var (busy, other) = (new SlackPerson(slack, delivery), new SlackPerson(slack, delivery));
+        slack.Limit("chat.postMessage", seconds: 30);
+
+        Assert.Equal(HttpStatusCode.OK, (await delivery.PostAsync("/slack/events", busy.Says("status").ToJsonString(), isForm: false)).Status);
+        var began = Stopwatch.GetTimestamp();
+        await delivery.EventAsync(other.Says("They should check each invoice against its order"));
+        await RepliedAsync(other);
+
+        Assert.True(Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(0.9), "Two posts in one channel are a second apart.");
+        Assert.Empty(slack.In(busy.Direct));
     }
 
     [Fact]

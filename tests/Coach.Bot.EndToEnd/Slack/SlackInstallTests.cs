@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Coach.Bot.EndToEnd.Hosting;
 using Coach.Bot.EndToEnd.Wire;
 
@@ -95,6 +96,61 @@ public sealed class SlackInstallTests : IAsyncLifetime
         Assert.NotEmpty(slack.In(person.Direct));
     }
 
+    [Fact]
+    public async Task A_replica_that_remembers_the_old_token_speaks_at_once_when_the_app_was_installed_again()
+    {
+        await FinishAsync(await BeginAsync());
+        var (second, again) = await SlackHost.StartAsync(folder.Path, slack, Settings);
+        using var other = second;
+        var person = new SlackPerson(slack, again);
+        await again.EventAsync(person.Says("hi"));
+        var said = slack.In(person.Direct).Length;
+        slack.Tokens.Clear(); // taken away
+        await FinishAsync(await BeginAsync());
+
+        await again.EventAsync(person.Says("status"));
+
+        await Eventually.IsTrueAsync("the reply", () => slack.In(person.Direct).Length > said);
+    }
+
+    [Fact]
+    public async Task An_end_that_comes_after_the_app_was_installed_again_ends_nothing()
+    {
+        var end = SlackPerson.Envelope(new() { ["type"] = "tokens_revoked", ["tokens"] = new JsonObject { ["bot"] = new JsonArray(FakeSlack.Bot) } });
+        end["event_time"] = ReferenceDay.Start.AddMinutes(-1).ToUnixTimeSeconds();
+        await FinishAsync(await BeginAsync());
+
+        Assert.Equal(HttpStatusCode.OK, (await delivery.EventAsync(end)).Status);
+
+        var person = new SlackPerson(slack, delivery);
+        await delivery.EventAsync(person.Says("status"));
+        await Eventually.IsTrueAsync("the reply", () => !slack.In(person.Direct).IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_state_is_too_old_the_next_day()
+    {
+        var state = await BeginAsync();
+        host.Wait(1);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await FinishAsync(state)).Status);
+    }
+
+    [Fact]
+    public async Task An_organisation_installs_once_for_all_its_workspaces()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await FinishAsync(await BeginAsync(), code: SlackInstaller.Organisation)).Status);
+        var person = new SlackPerson(slack, delivery);
+        foreach (var team in new[] { "T0FIRST", "T0SECOND" })
+        {
+            var said = person.Says("status");
+            said["authorizations"]![0] = new JsonObject { ["enterprise_id"] = "E0ORG", ["team_id"] = team, ["user_id"] = FakeSlack.Bot, ["is_bot"] = true, ["is_enterprise_install"] = true };
+            var before = slack.In(person.Direct).Length;
+            await delivery.EventAsync(said);
+            await Eventually.IsTrueAsync("the reply", () => slack.In(person.Direct).Length > before);
+        }
+    }
+
     private static HttpClient NewBrowser(CoachHost host) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new(), CheckCertificateRevocationList = true }) { BaseAddress = host.Address };
 
     private async Task<string> BeginAsync()
@@ -104,9 +160,9 @@ public sealed class SlackInstallTests : IAsyncLifetime
         return System.Web.HttpUtility.ParseQueryString(response.Headers.Location!.Query)["state"]!;
     }
 
-    private async Task<Answer> FinishAsync(string state, HttpClient? from = null)
+    private async Task<Answer> FinishAsync(string state, HttpClient? from = null, string code = "c")
     {
-        using var response = await (from ?? browser).GetAsync(new Uri($"/slack/oauth?code=c{Guid.NewGuid():N}&state={state}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await (from ?? browser).GetAsync(new Uri($"/slack/oauth?code={code}{Guid.NewGuid():N}&state={state}", UriKind.Relative), TestContext.Current.CancellationToken);
         return await Answer.OfAsync(response);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Azure.Storage.Blobs;
 using Coach.Bot.EndToEnd.Hosting;
@@ -36,7 +37,9 @@ public sealed class SlackOutageTests(Azurite azurite) : IAsyncLifetime
         azurite.Proxy.Spoil(Fault.ServerBusy, container.Name, Endless);
 
         var message = person.Says("They should check each invoice against its order");
+        var began = Stopwatch.GetTimestamp();
         var answer = await delivery.PostAsync("/slack/events", message.ToJsonString(), isForm: false);
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(3));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, before), (answer.Status, slack.In(person.Direct).Length));
 
         azurite.Proxy.Recover();

@@ -69,6 +69,15 @@ public sealed class SlackWireTests(SlackHost shared)
     }
 
     [Fact]
+    public async Task A_body_that_does_not_say_its_length_may_have_a_megabyte_too()
+    {
+        using var request = SlackDelivery.Request("/slack/events", new string(' ', MostBytes + 1), isForm: false, shared.Delivery.Timestamp);
+        request.Headers.TransferEncodingChunked = true;
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await shared.Delivery.SendAsync(request)).Status);
+    }
+
+    [Fact]
     public async Task Only_json_and_forms_are_taken()
     {
         using var request = SlackDelivery.Request("/slack/events", Event, isForm: false, shared.Delivery.Timestamp);
