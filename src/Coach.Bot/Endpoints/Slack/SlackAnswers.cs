@@ -51,7 +51,7 @@ public sealed partial class SlackAnswers(SlackTurns turns, SlackRooms rooms, ISl
         {
             await (behind?.Invoke() ?? Task.CompletedTask);
         }
-        catch (Exception e) when (e is DeliveryException or WebApiException or TurnWaitsException or StoreUnavailableException)
+        catch (Exception e) when (e is DeliveryException or WebApiException or TurnWaitsException or StoreUnavailableException or UnreadableTranscriptException)
         {
             NotDone(log, e);
         }
