@@ -39,6 +39,17 @@ public class PlanTests
         Asked = Modalities.Library,
     };
 
+    [Theory]
+    [InlineData(BarrierKinds.Culture, "Let their boss")]
+    [InlineData(BarrierKinds.Incentives, "Find the one target")]
+    [InlineData(BarrierKinds.Culture | BarrierKinds.Incentives, "Find the one target", "Let their boss")]
+    public void What_is_usual_here_is_changed_by_going_first_and_what_pays_by_its_owner(BarrierKinds kinds, params string[] steps)
+    {
+        var step = Assert.Single(FactSets.Decide(new() { Skill = Skill.Present, Barrier = Barrier.Some, BarrierKinds = kinds }).Plan);
+        Assert.All(steps, words => Assert.Contains(words, step.FirstStep, StringComparison.Ordinal));
+        Assert.Equal(steps.Length == 2, step.FirstStep.Contains("Find the one target", StringComparison.Ordinal) && step.FirstStep.Contains("Let their boss", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Fraud_calls_clear_the_target_and_then_rehearse()
     {

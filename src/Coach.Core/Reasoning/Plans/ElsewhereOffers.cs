@@ -63,13 +63,13 @@ internal static class ElsewhereOffers
         new(At(6, "realign_incentives", 4, PlanSentences.RealignIncentives_Name, Owners.Leadership, PlanSentences.RealignIncentives_LeadTime))
         {
             Fits = g => g.Named(BarrierKinds.Incentives | BarrierKinds.Culture),
-            Why = g => g.Named(BarrierKinds.Incentives)
-                ? PlanSentences.RealignIncentives_Why1
-                : PlanSentences.RealignIncentives_Why2,
+            Why = g => PlanText.Together(
+                g.Named(BarrierKinds.Incentives) ? PlanSentences.RealignIncentives_Why1 : null,
+                g.Named(BarrierKinds.Culture) ? PlanSentences.RealignIncentives_Why2 : null),
             DoesNotReplace = PlanSentences.RealignIncentives_Limit,
-            FirstStep = g => g.Named(BarrierKinds.Incentives)
-                ? PlanSentences.RealignIncentives_First1
-                : PlanSentences.RealignIncentives_First2,
+            FirstStep = g => PlanText.Together(
+                g.Named(BarrierKinds.Incentives) ? PlanSentences.RealignIncentives_First1 : null,
+                g.Named(BarrierKinds.Culture) ? PlanSentences.RealignIncentives_First2 : null),
         },
         new(At(7, "free_capacity", 4, PlanSentences.FreeCapacity_Name, Owners.Staffing, PlanSentences.FreeCapacity_LeadTime))
         {
