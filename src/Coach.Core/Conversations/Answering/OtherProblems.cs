@@ -9,14 +9,13 @@ internal static class OtherProblems
     /// <summary>Keeps what a message tells of another problem, and gives the rest of it.</summary>
     public static string SetAside(Draft draft, string text)
     {
-        if (draft.Question != QuestionId.Performance || SecondProblem.In(text) is not { } at)
+        if (draft.Question != QuestionId.Performance || First(draft, text) is not { } first)
         {
             return text;
         }
 
-        draft.Add(new ProblemSetAside(text[at..].Trim()));
         draft.Note(Sentences.TwoProblems);
-        return text[..at];
+        return first;
     }
 
     /// <summary>Reads the problem that waits, where a case has just begun; otherwise ends this case and offers it for the next.</summary>
@@ -37,9 +36,22 @@ internal static class OtherProblems
         }
     }
 
-    private static void Read(Draft draft, string waiting)
+    /// <summary>The first of several problems, once the rest is set aside; null where there is only one.</summary>
+    private static string? First(Draft draft, string text)
+    {
+        if (SecondProblem.In(text) is not { } at)
+        {
+            return null;
+        }
+
+        draft.Add(new ProblemSetAside(text[at..].Trim()));
+        return text[..at].TrimEnd();
+    }
+
+    private static void Read(Draft draft, string all)
     {
         draft.Add(new ProblemTakenUp());
+        var waiting = First(draft, all) ?? all;
         var said = Mentions.With(draft, Answers.Read(draft, QuestionId.Performance, waiting, label: null), waiting);
         Answers.Accept(draft, [.. said.Select(one => Changes.Because(one) is { } because ? Changes.As(one, because.Source, offset: null) : one)], waiting, isRead: true);
     }
