@@ -35,6 +35,10 @@ public sealed class MessageReaderTests
     [InlineData("I need a half-day workshop on the new expense tool", Modalities.Workshop)]
     [InlineData("We already did a course last year and it didn't help.", Modalities.NotAsked)]
     [InlineData("We don't need training. The laptops are too slow.", Modalities.NotAsked)]
+    [InlineData("My reps need to leave a note in the CRM after each visit", Modalities.NotAsked)]
+    [InlineData("Leave a note in the CRM", Modalities.NotAsked)]
+    [InlineData("They must report delays in the course of the project", Modalities.NotAsked)]
+    [InlineData("We need to run a course on GDPR", Modalities.Course)]
     [InlineData("Make me a checklist, an e-learning and a wiki page on incident reporting.", Modalities.Checklist | Modalities.Course | Modalities.Library)]
     public void Only_what_is_asked_for_is_asked(string text, Modalities asked) =>
         Assert.Equal(asked, Read(text).OfType<ModalityAsked>().Select(one => one.Asked).FirstOrDefault());
@@ -45,6 +49,10 @@ public sealed class MessageReaderTests
     [InlineData("team of 9", 9)]
     [InlineData("about a hundred and fifty people across two sites", 150)]
     [InlineData("15-20 agents", 20)]
+    [InlineData("Every approval goes through four people", null)]
+    [InlineData("the form must be signed by two managers", null)]
+    [InlineData("Ask five clerks and you get five answers", null)]
+    [InlineData("up to 20 nurses", 20)]
     public void Only_people_are_counted(string text, int? people) =>
         Assert.Equal(people, Read(text).OfType<PeopleCounted>().Select(one => (int?)one.People).FirstOrDefault());
 

@@ -73,7 +73,7 @@ internal static class Remarks
             return false;
         }
 
-        var said = Answers.Read(draft, QuestionId.Performance, text, label: null);
+        var said = Mentions.With(draft, Answers.Read(draft, QuestionId.Performance, text, label: null), text);
         draft.Answered(text.Trim());
         draft.Add(said.AsSpan());
         draft.Add(new WorthDoubted());

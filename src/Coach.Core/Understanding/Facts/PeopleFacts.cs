@@ -16,7 +16,7 @@ internal static class PeopleFacts
         PeopleCounted? best = null;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if (Numbers.Read(message, at) is not var (value, length) || value < 2 || dates.Any(date => at >= date.From && at < date.To))
+            if (Numbers.Read(message, at) is not var (value, length) || value < 2 || AreOthers(message, at) || dates.Any(date => at >= date.From && at < date.To))
             {
                 continue;
             }
@@ -31,6 +31,19 @@ internal static class PeopleFacts
         }
 
         return best;
+    }
+
+    /// <summary>"It goes through four people", "signed by two managers", "ask five people": the work passes them, and is not about them.</summary>
+    private static bool AreOthers(MessageText message, int at)
+    {
+        var lead = at - 1;
+        while (message.Word(lead) is "about" or "around" or "some" or "roughly" or "over" or "at" or "least" or "the" or "other" or "different")
+        {
+            lead--;
+        }
+
+        return message.Word(lead) is "through" or "by" or "from" or "between" or "among" or "than" or "via" or "after" or "with" or "ask" or "asks" or "asked" or "call" or "ring" or "need" or "needs" or "take" or "takes"
+            || (message.Word(lead) == "to" && message.Word(lead - 1) != "up");
     }
 
     /// <summary>"15 to 20" and "15-20" give the upper end.</summary>

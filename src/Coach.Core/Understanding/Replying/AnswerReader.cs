@@ -60,9 +60,7 @@ public static class AnswerReader
     private static ImmutableArray<ConversationEvent> Performance(string text, AskedFor asked)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
-        var request = ModalityReader.Read(text);
-        ImmutableArray<ConversationEvent> said = request is null ? [] : [new ModalityAsked(request.Value, asked.Quoting(request))];
         var told = Courtesy.Without(text);
-        return words < FewestWords || told.Length == 0 || ModalityReader.IsOnlyRequest(text) ? said : [.. said, new PerformanceNamed(told, asked.Part(text, told))];
+        return words < FewestWords || told.Length == 0 || ModalityReader.IsOnlyRequest(text) ? [] : [new PerformanceNamed(told, asked.Part(text, told))];
     }
 }
