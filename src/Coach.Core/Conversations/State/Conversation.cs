@@ -100,6 +100,12 @@ public sealed record Conversation
 
     public Disagreement Disagreement { get; init; }
 
+    /// <summary>What the person will do instead of the newest result; null where they said nothing of the kind.</summary>
+    public string? OwnChoice { get; init; }
+
+    /// <summary>Why they disagree with it, in their own words.</summary>
+    public string? Objection { get; init; }
+
     /// <summary>Whether the gap sounds as if it cost next to nothing; then that is asked first.</summary>
     public bool IsWorthDoubted { get; init; }
 

@@ -18,7 +18,7 @@ internal static class Notes
             ReplyKind.Note,
             [
                 new Block.Heading(Say.It("Brief", ResultReply.Title(said))),
-                .. Replies.Paragraphs([.. Situation(said)]),
+                .. Replies.Paragraphs([.. Situation(said), .. Decided(state, said)]),
                 .. said.Plan.IsEmpty ? ImmutableArray<Block>.Empty : [new Block.Steps([.. said.Plan.Select(Step)])],
                 .. Replies.Paragraphs([Say.It("Brief_Change", ResultReply.Flips(said)[0]), ResultReply.Confidence(said)]),
             ],
@@ -55,6 +55,13 @@ internal static class Notes
     private static Step Step(PlanStep step) => new(
         $"{step.Intervention.Name} ({step.Intervention.Owner.Role})",
         [Say.It("Brief_Step", step.FirstStep), .. step.Parts, Say.It("Brief_Time", step.Intervention.LeadTime)]);
+
+    /// <summary>Where the person sees it differently, both stand.</summary>
+    private static ImmutableArray<string> Decided(Conversation state, Recommendation said) =>
+    [
+        state.OwnChoice is { } choice ? Say.It("Brief_Choice", choice.TrimEnd('.'), ResultReply.Title(said)) : "",
+        state.Objection is { } objection ? Say.It("Brief_Objection", objection) : "",
+    ];
 
     private static IEnumerable<string> Situation(Recommendation said)
     {
