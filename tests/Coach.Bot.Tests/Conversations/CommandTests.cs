@@ -92,6 +92,27 @@ public class CommandTests
     }
 
     [Theory]
+    [InlineData(QuestionId.Skill)]
+    [InlineData(QuestionId.Check)]
+    [InlineData(QuestionId.Result)]
+    public void Cancel_ends_no_case_by_itself(QuestionId step)
+    {
+        var talk = At(step).Says("cancel");
+        Assert.Equal((null, step), (talk.State.Closed, Waterfall.Current(talk.State, Today)));
+        Assert.EndsWith("[Go back] [Stop] [Continue]", talk.Text, StringComparison.Ordinal);
+        Assert.Equal(ClosedBecause.Stopped, talk.Presses("Stop").State.Closed);
+    }
+
+    [Fact]
+    public void Cancel_drops_a_change_that_is_under_way()
+    {
+        var talk = At(QuestionId.Check);
+        var facts = talk.State.Facts;
+        talk.Says("change skill").Says("cancel");
+        Assert.Equal((facts, QuestionId.Check), (talk.State.Facts, Waterfall.Current(talk.State, Today)));
+    }
+
+    [Theory]
     [MemberData(nameof(Steps))]
     public void Help_lists_what_works(QuestionId step)
     {

@@ -20,7 +20,7 @@ internal static class Interjections
             case CommandKind.Brief or CommandKind.Note or CommandKind.Form:
                 Offer(draft, command.Kind);
                 return true;
-            case CommandKind.Skip or CommandKind.Back or CommandKind.Undo or CommandKind.Keep or CommandKind.Confirm or CommandKind.Rough or CommandKind.RemindersOff or CommandKind.RemindersOn:
+            case CommandKind.Skip or CommandKind.Back or CommandKind.Undo or CommandKind.Keep or CommandKind.Confirm or CommandKind.Rough or CommandKind.RemindersOff or CommandKind.RemindersOn or CommandKind.Cancel:
                 Move(draft, command.Kind);
                 return true;
             case CommandKind.Change:
@@ -145,12 +145,36 @@ internal static class Interjections
             case CommandKind.Rough:
                 Results.SayRough(draft);
                 break;
+            case CommandKind.Cancel:
+                Cancel(draft);
+                break;
             case CommandKind.RemindersOff or CommandKind.RemindersOn:
                 Reminders.Set(draft, kind == CommandKind.RemindersOn);
                 break;
             default:
                 Confirm(draft);
                 break;
+        }
+    }
+
+    /// <summary>A change that is under way is dropped. Otherwise it may mean one step or the whole case, and whoever has told something is asked which.</summary>
+    private static void Cancel(Draft draft)
+    {
+        if (draft.State.Before is not null && draft.Question == QuestionId.Result)
+        {
+            Reopening.Undo(draft);
+        }
+        else if (draft.State.Reopened is not null)
+        {
+            Reopening.Back(draft);
+        }
+        else if (draft.State.Because.IsEmpty)
+        {
+            Close(draft, CommandKind.Stop);
+        }
+        else
+        {
+            draft.Say(new(ReplyKind.Question, Replies.Paragraphs([Sentences.CancelWhat]), Replies.Buttons("back", "stop", "continue"), Form: null, draft.State.PromptCard));
         }
     }
 

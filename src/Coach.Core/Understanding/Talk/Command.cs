@@ -38,6 +38,7 @@ public enum CommandKind : byte
     RemindersOn,
     HandOver,
     Thanks,
+    Cancel,
 }
 
 /// <summary>A command, and for "change" what to change and to what.</summary>
@@ -102,7 +103,10 @@ public sealed partial record Command(CommandKind Kind, QuestionId? Question = nu
         ["another problem"] = CommandKind.Restart,
         ["stop"] = CommandKind.Stop,
         ["quit"] = CommandKind.Stop,
-        ["cancel"] = CommandKind.Stop,
+        ["cancel"] = CommandKind.Cancel,
+        ["cancel it"] = CommandKind.Cancel,
+        ["cancel that"] = CommandKind.Cancel,
+        ["cancel this"] = CommandKind.Cancel,
         ["undo"] = CommandKind.Undo,
         ["keep"] = CommandKind.Keep,
         ["keep it"] = CommandKind.Keep,
