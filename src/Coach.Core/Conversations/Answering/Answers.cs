@@ -35,7 +35,7 @@ internal static class Answers
         else if (label is null && IsBeside(draft, question, said))
         {
             draft.Add(said.AsSpan());
-            draft.Ask(Taken(question, draft.State.Facts, [.. said.Select(Topics.NamedBy).OfType<Topic>()]));
+            draft.Ask(Taken(question, draft.State, Sure(draft.State, said)));
         }
         else
         {
@@ -69,7 +69,7 @@ internal static class Answers
         draft.Answered(answer);
         draft.Add(said.AsSpan());
         var changes = Changes.Between(before, draft.State.Facts, said);
-        Continue(draft, changes, Noted(said), changes.IsEmpty && isRead ? TakenAs(question, draft.State.Facts, said) : "");
+        Continue(draft, changes, Noted(said), changes.IsEmpty && isRead ? TakenAs(question, draft.State, said) : "");
     }
 
     /// <summary>Goes on after the facts, or what is skipped, have changed.</summary>
@@ -107,16 +107,21 @@ internal static class Answers
         said.OfType<ModalityAsked>().FirstOrDefault() is { } asked ? Say.It("AskedNoted", ResultReply.AskedFor(asked.Asked)) : "";
 
     /// <summary>How a free answer was taken, where that is not plain: several parts, or more than was asked.</summary>
-    private static string TakenAs(QuestionId question, CaseFacts facts, ImmutableArray<ConversationEvent> said)
+    private static string TakenAs(QuestionId question, Conversation state, ImmutableArray<ConversationEvent> said)
     {
-        var topics = said.Select(Topics.NamedBy).OfType<Topic>().Except([Topic.Performance, Topic.Measure, Topic.Asked, Topic.Safeguard]).ToImmutableArray();
+        ImmutableArray<Topic> topics = [.. Sure(state, said).Except([Topic.Performance, Topic.Measure, Topic.Asked, Topic.Safeguard])];
         var isRead = said.Any(one => Changes.Because(one)?.Source == EvidenceSource.Proposed);
         var isPlain = !isRead && question is not (QuestionId.Level or QuestionId.Barriers) && topics.All(topic => Topics.Of(question).Contains(topic));
-        return isPlain || topics.IsEmpty || said is [BarriersNamed { Barrier: Barrier.None }] ? "" : Taken(question, facts, topics);
+        return isPlain || said is [BarriersNamed { Barrier: Barrier.None }] ? "" : Taken(question, state, topics);
     }
 
-    private static string Taken(QuestionId question, CaseFacts facts, ImmutableArray<Topic> topics) =>
-        Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, facts) ?? "", facts.Deadline, Topics.Of(question).Contains(topic)))));
+    private static string Taken(QuestionId question, Conversation state, ImmutableArray<Topic> topics) => topics.IsEmpty
+        ? ""
+        : Say.It("TakenAs", string.Join("; ", topics.Select(topic => Written(topic, Say.Known(topic, state.Facts) ?? "", state.Facts.Deadline, Topics.Of(question).Contains(topic)))));
+
+    /// <summary>What was said of which nothing is in doubt: the rest is asked.</summary>
+    private static ImmutableArray<Topic> Sure(Conversation state, ImmutableArray<ConversationEvent> said) =>
+        [.. said.Select(Topics.NamedBy).OfType<Topic>().Where(topic => !state.Doubts.ContainsKey(topic))];
 
     /// <summary>Inside a sentence, and with its label where it was not asked for; a date keeps its capitals.</summary>
     private static string Written(Topic topic, string value, Deadline? deadline, bool isAsked) => topic switch

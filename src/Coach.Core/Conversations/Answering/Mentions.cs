@@ -21,7 +21,7 @@ internal static class Mentions
         ImmutableArray<ConversationEvent> said = [.. answer.Concat(mentioned).Select(one => Completed(one, read, text))];
         return said.IsEmpty && IsPerformance(draft, text)
             ? [new PerformanceNamed(text.Trim(), new(EvidenceSource.Answered, draft.Message.Id, text.Trim(), text.Length - text.TrimStart().Length))]
-            : [.. said, .. Told(draft, said, text), .. Proposed(draft, said, text)];
+            : [.. said, .. Told(draft, said, text), .. Proposed(draft, said, text), .. TwoWays.Of(draft, said, text)];
     }
 
     /// <summary>Where only a form of help was named so far, the next sentence may tell what it is for.</summary>

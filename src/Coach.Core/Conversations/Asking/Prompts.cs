@@ -40,7 +40,9 @@ public static class Prompts
     private static string Doubted(Topic topic, Conversation state)
     {
         var (ours, other) = (state.Because[topic], state.Doubts[topic]);
-        return Say.It("Doubted", ours.Quote, Say.Known(topic, state.Facts) ?? "", other.Because.Quote, Say.Known(topic, other.Other) ?? "");
+        return ours.Quote == other.Because.Quote
+            ? Say.It("DoubtedForgetting", ours.Quote)
+            : Say.It("Doubted", ours.Quote, Say.Known(topic, state.Facts) ?? "", other.Because.Quote, Say.Known(topic, other.Other) ?? "");
     }
 
     private static Choice Day(DateOnly day) => new(new Deadline.On(day).ToString(), Say.Date(day));

@@ -9,6 +9,11 @@ namespace Coach.Core.Understanding.Facts;
 /// <summary>Whether the people can do it. Forgetting wins over knowing how, and a guess or a question is no statement.</summary>
 internal static class SkillFacts
 {
+    private const string Slip = "skill.partial.slip";
+
+    /// <summary>Whether only a word for forgetting was read ("they forget to sign"): people forget what they once learned, and also what they know well.</summary>
+    public static bool IsSlip(Evidence because) => because.Cue == Slip;
+
     public static SkillNamed? Read(Heard heard)
     {
         var hits = heard.Of("skill").Where(hit => !IsHedged(heard, hit)).ToImmutableArray();
@@ -21,12 +26,10 @@ internal static class SkillFacts
         foreach (var value in (ReadOnlySpan<Skill>)[Skill.Partial, Skill.Absent, Skill.Present])
         {
             var word = Word.Of(value);
-            foreach (var hit in hits)
+            var said = hits.Where(hit => hit.Cue.Value == word).OrderBy(hit => hit.Cue.Id == Slip).ToImmutableArray();
+            if (!said.IsEmpty)
             {
-                if (hit.Cue.Value == word)
-                {
-                    return hit;
-                }
+                return said[0];
             }
         }
 
