@@ -53,6 +53,8 @@ public sealed class MessageReaderTests
     [InlineData("the form must be signed by two managers", null)]
     [InlineData("Ask five clerks and you get five answers", null)]
     [InlineData("up to 20 nurses", 20)]
+    [InlineData("last week two drivers came back without a signature", null)]
+    [InlineData("my two drivers", 2)]
     public void Only_people_are_counted(string text, int? people) =>
         Assert.Equal(people, Read(text).OfType<PeopleCounted>().Select(one => (int?)one.People).FirstOrDefault());
 
@@ -61,6 +63,10 @@ public sealed class MessageReaderTests
     [InlineData("The rules change once a year and nobody tells us.", null)]
     [InlineData("They change the filter every quarter.", Frequency.Rarely)]
     [InlineData("They do it daily.", Frequency.Often)]
+    [InlineData("It shows in the monthly report.", null)]
+    [InlineData("It costs us 9 million a year.", null)]
+    [InlineData("nearly all of them do it", null)]
+    [InlineData("It takes three hours a week.", null)]
     public void How_often_the_work_comes_is_not_how_often_its_rules_change(string text, Frequency? often) =>
         Assert.Equal(often, Read(text).OfType<FrequencyNamed>().Select(one => (Frequency?)one.Frequency).FirstOrDefault());
 

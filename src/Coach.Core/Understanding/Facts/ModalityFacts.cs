@@ -48,7 +48,7 @@ internal static class ModalityFacts
         {
             if (heard.Message.Word(at) == "to")
             {
-                return !Providing.Contains(heard.Message.Word(at + 1));
+                return at + 1 < hit.From && !Providing.Contains(heard.Message.Word(at + 1)); // "I'd like them to pop up"
             }
         }
 

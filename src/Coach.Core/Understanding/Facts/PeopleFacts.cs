@@ -16,7 +16,7 @@ internal static class PeopleFacts
         PeopleCounted? best = null;
         for (var at = 0; at < message.Tokens.Length; at++)
         {
-            if (Numbers.Read(message, at) is not var (value, length) || value < 2 || AreOthers(message, at) || dates.Any(date => at >= date.From && at < date.To))
+            if (Numbers.Read(message, at) is not var (value, length) || value < 2 || (value == 2 && !AreOwn(message, at)) || AreOthers(message, at) || dates.Any(date => at >= date.From && at < date.To))
             {
                 continue;
             }
@@ -32,6 +32,9 @@ internal static class PeopleFacts
 
         return best;
     }
+
+    /// <summary>Two people are most often some of more: "two drivers came back", but "my two drivers".</summary>
+    private static bool AreOwn(MessageText message, int at) => message.Word(at - 1) is "my" or "our" or "the" or "only" or "just" or "both" or "of" or "for";
 
     /// <summary>"It goes through four people", "signed by two managers", "ask five people": the work passes them, and is not about them.</summary>
     private static bool AreOthers(MessageText message, int at)
@@ -63,7 +66,7 @@ internal static class PeopleFacts
             return end;
         }
 
-        if (message.Word(end) == "of" && message.Word(end + 1) is "us" or "them" or "my" or "our")
+        if (message.Word(end) == "of" && message.Word(end + 1) is "us" or "them" or "my")
         {
             return end + 2;
         }
