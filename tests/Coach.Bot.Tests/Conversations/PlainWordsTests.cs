@@ -24,6 +24,17 @@ public class PlainWordsTests
         Assert.Equal((Barrier.Some, kinds), (talk.Says(answer).State.Facts.Barrier, talk.State.Facts.BarrierKinds));
     }
 
+    [Theory]
+    [InlineData("no")]
+    [InlineData("No, that's not right")]
+    public void No_at_the_summary_asks_which_answer_is_wrong_and_changes_none(string words)
+    {
+        var talk = new Talk().Says("Pickers should scan each box").Says("yes").Says("time");
+        var facts = talk.State.Facts;
+        Assert.StartsWith("Which answer should change?", talk.Says(words).Text, StringComparison.Ordinal);
+        Assert.Equal(facts, talk.State.Facts);
+    }
+
     [Fact]
     public void A_plain_word_replaces_what_was_only_read_before()
     {

@@ -31,6 +31,7 @@ internal static class Enquiries
     private static Block OfResult(EnquiryKind kind, Recommendation said) => kind switch
     {
         EnquiryKind.Sureness => new Block.Paragraph(ResultReply.Confidence(said)),
+        EnquiryKind.WhatIf => new Block.Bullets(ResultReply.Flips(said)),
         _ when said.Plan.IsEmpty => new Block.Paragraph(Sentences.NoPlanYet),
         EnquiryKind.Owner or EnquiryKind.Time => new Block.Bullets([.. said.Plan.Select(step => Say.It("WhoAndWhen", step.Intervention.Name, step.Intervention.Owner.Role, step.Intervention.LeadTime))]),
         EnquiryKind.FirstStep => new Block.Paragraph(Say.It("FirstStep", said.Plan[0].Intervention.Owner.Role, said.Plan[0].FirstStep)),

@@ -67,13 +67,8 @@ public sealed partial record Command(CommandKind Kind, QuestionId? Question = nu
         ["go back"] = CommandKind.Back,
         ["previous"] = CommandKind.Back,
         ["why"] = CommandKind.Why,
-        ["why do you ask"] = CommandKind.Why,
-        ["why do you ask me this"] = CommandKind.Why,
-        ["why are you asking"] = CommandKind.Why,
-        ["why do you want to know"] = CommandKind.Why,
         ["how do you know"] = CommandKind.Why,
         ["how do you know that"] = CommandKind.Why,
-        ["why do you ask that"] = CommandKind.Why,
         ["why this"] = CommandKind.Why,
         ["why that"] = CommandKind.Why,
         ["sources"] = CommandKind.Why,
@@ -186,6 +181,11 @@ public sealed partial record Command(CommandKind Kind, QuestionId? Question = nu
             return new(CommandKind.Disagree, Question: null, text[disagreement.Length..].Trim());
         }
 
+        if (WhyAsked().IsMatch(phrase))
+        {
+            return new(CommandKind.Why);
+        }
+
         if (BriefWanted().IsMatch(phrase))
         {
             return new(CommandKind.Brief);
@@ -196,6 +196,9 @@ public sealed partial record Command(CommandKind Kind, QuestionId? Question = nu
 
     [GeneratedRegex(@"^\s*(but )?i (disagree|don't agree|do not agree)( with (that|this|it))?\b[\s,.:;!-]*(because |since )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Disagreement();
+
+    [GeneratedRegex(@"^(and |but |ok,? |hm,? )*why (do|should|must|would|are) (you|i) (\w+ )?(need|want|ask|asking|tell|answer|know|care)\b.{0,60}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex WhyAsked();
 
     [GeneratedRegex(@"^(please |ok,? )*(can you |could you |give|show|send|write|make|share|i want|i need|i'd like)( me| us|)( give| send| show| share)?( me| us|) ?(the|a|your) (brief|summary)\b.{0,30}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex BriefWanted();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Coach.Core.Understanding;
 
-/// <summary>What politeness says in many ways: greetings, thanks, goodbyes, and agreement. A message is one of them only if it says nothing else.</summary>
+/// <summary>What politeness says in many ways: greetings, thanks, goodbyes, agreement, and that a summary is not right. A message is one of them only if it says nothing else.</summary>
 internal static partial class Courtesy
 {
     private const int TimeLimit = 5000; // generous: inputs are short, and a busy machine is no reason to fail
@@ -15,11 +15,15 @@ internal static partial class Courtesy
     private static readonly FrozenSet<string> Agreement = Set("yes yep yeah yup y correct right ok okay perfect exactly confirm confirmed agreed sure absolutely fine good great");
     private static readonly FrozenSet<string> BesideAgreement = Set("that's that is it's it all looks look sounds this everything very quite for me to with and thanks thank you go ahead now so");
 
+    private static readonly FrozenSet<string> Denial = Set("no nope nah wrong incorrect not");
+    private static readonly FrozenSet<string> BesideDenial = Set("that's that is it's it isn't quite right correct true all really sorry this everything");
+
     public static CommandKind? Read(string phrase, bool atCheck)
     {
         var words = phrase.Split([' ', ',', '.', '!', ';', '-', '?'], StringSplitOptions.RemoveEmptyEntries);
         return AreAll(words, Greeting, BesideGreeting) ? CommandKind.Greeting
-            : atCheck && AreAll(words, Agreement, BesideAgreement) ? CommandKind.Confirm
+            : atCheck && (AreAll(words, Agreement, BesideAgreement) || phrase is "that's it" or "that is it" or "that's all") ? CommandKind.Confirm
+            : atCheck && AreAll(words, Denial, BesideDenial) ? CommandKind.Change
             : AreAll(words, Thanks, BesideThanks) ? CommandKind.Thanks
             : null;
     }

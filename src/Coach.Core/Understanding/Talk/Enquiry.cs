@@ -17,6 +17,9 @@ public enum EnquiryKind : byte
     /// <summary>"How sure are you?"</summary>
     Sureness,
 
+    /// <summary>"What if they could do it?"</summary>
+    WhatIf,
+
     /// <summary>"Can you make the checklist for me?"</summary>
     MakeIt,
 
@@ -53,6 +56,7 @@ public static partial class Enquiry
             _ when Time().IsMatch(phrase) => EnquiryKind.Time,
             _ when FirstStep().IsMatch(phrase) => EnquiryKind.FirstStep,
             _ when Sureness().IsMatch(phrase) => EnquiryKind.Sureness,
+            _ when WhatIf().IsMatch(phrase) => EnquiryKind.WhatIf,
             _ when MakeIt().IsMatch(phrase) => EnquiryKind.MakeIt,
             _ => null,
         };
@@ -84,6 +88,9 @@ public static partial class Enquiry
 
     [GeneratedRegex(@"^(and |so |but )*(how|are you) (sure|certain|confident)( are you)?( about (that|this|it)| of (that|this|it))?$", Plain, TimeLimit)]
     private static partial Regex Sureness();
+
+    [GeneratedRegex(@"^(and |so |ok,? |but )*what if\b.{3,80}$", Plain, TimeLimit)]
+    private static partial Regex WhatIf();
 
     [GeneratedRegex(@"^(and |so |ok,? |great,? |but )*(can|could|will|would) you (please |also )?(make|write|create|build|draft|do|prepare|design|produce|give|send)\b(?!.*(\d|shorter|longer|simpler)).{1,60}$|^(please )?(make|write|create|draft|build) (me|us) (a |the |one )?[^\d]{0,40}$", Plain, TimeLimit)]
     private static partial Regex MakeIt();

@@ -15,7 +15,7 @@ public static partial class Glossary
     [
         ("workflow", "workflow"), ("in the work", "workflow"), ("flow of work", "workflow"), ("embedded", "workflow"),
         ("level", "level"), ("judg", "judgment"), ("steps", "steps"), ("procedure", "steps"), ("adapt", "adapt"), ("pressure", "adapt"),
-        ("available", "available"), ("availability", "available"), ("in the head", "available"),
+        ("available", "available"), ("availability", "available"), ("in the head", "available"), ("look", "available"),
         ("aid", "aid"), ("checklist", "aid"), ("library", "aid"), ("support", "aid"),
         ("course", "course"), ("workshop", "course"), ("build", "course"), ("elsewhere", "elsewhere"), ("gets in the way", "elsewhere"), ("barrier", "elsewhere"),
         ("quiet", "quiet"), ("notice", "measure"), ("measure", "measure"), ("skill", "skill"),
@@ -35,6 +35,6 @@ public static partial class Glossary
         return entry ?? (match.Groups["sure"].Success ? Unknown : null);
     }
 
-    [GeneratedRegex(@"\bwhat (do|did) you mean (by|with)? ?(?<word>.{2,40})$|\bwhat (does|do|did|is|are|'s)\b(?<word>.{2,60}?)\b(?<sure>(even |exactly |actually |really )?(mean|means|meant))\b|^\W*(hang on,? |wait,? |sorry,? |and )?what('s| is| are) (an? |the )?(?<word>[\w' -]{2,40})\?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    [GeneratedRegex(@"\bwhat (do|did) you (?<sure>mean)( by| with)? ?(?<word>.{2,40})$|\bwhat (does|do|did|is|are|'s)\b(?<word>.{2,60}?)\b(?<sure>(even |exactly |actually |really )?(mean|means|meant))\b|^\W*(hang on,? |wait,? |sorry,? |and )?what('s| is| are) (an? |the )?(?<word>[\w' -]{2,40})\?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Asked();
 }
