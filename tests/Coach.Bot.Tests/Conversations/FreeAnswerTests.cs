@@ -1,5 +1,6 @@
 using Coach.Core.Conversations;
 using Coach.Core.Reasoning;
+using Barrier = Coach.Core.Reasoning.Barrier;
 
 namespace Coach.Bot.Tests.Conversations;
 
@@ -32,7 +33,49 @@ public class FreeAnswerTests
     [InlineData("all but two can do it", Skill.Partial)]
     [InlineData("probably not", Skill.Absent)]
     [InlineData("I think so", Skill.Present)]
+    [InlineData("they can on a quiet day", Skill.Present)]
+    [InlineData("yes of course they can", Skill.Present)]
+    [InlineData("new ones can't, old ones yes", Skill.Partial)]
     public void Could_they_do_it_has_more_answers_than_three(string words, Skill skill) => Assert.Equal(skill, At(words).State.Facts.Skill);
+
+    [Theory]
+    [InlineData("It's because the approval always gets stuck at legal", BarrierKinds.Process)]
+    [InlineData("they don't have time", BarrierKinds.Capacity)]
+    [InlineData("it's the tools", BarrierKinds.Tools)]
+    public void A_cause_told_by_the_way_is_kept_and_the_open_question_asked_again(string words, BarrierKinds kinds)
+    {
+        var talk = At("no", words);
+        Assert.Equal((kinds, EvidenceSource.Proposed), (talk.State.Facts.BarrierKinds, talk.State.Because[Topic.Barriers].Source));
+        Assert.StartsWith("Taken as: in the way: ", talk.Text, StringComparison.Ordinal);
+        Assert.Contains("What level of skill does this job need", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cause_that_says_not_which_is_asked_for()
+    {
+        var talk = At("no", "it's because of what happened in spring with the Meiers");
+        Assert.Equal((Barrier.Some, BarrierKinds.NotNamed), (talk.State.Facts.Barrier, talk.State.Facts.BarrierKinds));
+        Assert.Contains("what gets in the way?", talk.Says("known steps, look up, no date").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_to_a_question_that_is_not_open_is_kept()
+    {
+        var talk = At("yes", "remember facts");
+        Assert.Equal(SkillLevels.Recall, talk.State.Facts.Level);
+        Assert.Contains("what gets in the way?", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_says_it_again_hears_that_it_is_known() =>
+        Assert.StartsWith("I have that already.", At("they know how to do it", "they know how to do it").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_few_words_that_answer_the_question_name_nothing_else() => Assert.Equal((Skill.Partial, SkillLevels.Unknown), (At("it depends").State.Facts.Skill, At("it depends").State.Facts.Level));
+
+    [Fact]
+    public void Who_asks_what_if_hears_what_would_change_it() =>
+        Assert.Contains("If they had never been able to do it", At("yes", "nothing", "yes", "what if they could not do it?").Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("follow known steps", "When must it be available, and by which date?")]

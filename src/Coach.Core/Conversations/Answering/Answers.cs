@@ -28,6 +28,11 @@ internal static class Answers
             draft.Add(said.AsSpan());
             draft.Say(Prompts.WhichDay(ambiguous, draft.State));
         }
+        else if (said.IsEmpty && label is null && draft.State.Misses == 0 && Mentions.AreKnown(draft, text))
+        {
+            draft.Add(new NotUnderstood(question)); // said again and again, it has to be asked in other words
+            Remarks.Resume(draft, Sentences.KnownAlready);
+        }
         else if (said.IsEmpty)
         {
             Misses.Take(draft, question);

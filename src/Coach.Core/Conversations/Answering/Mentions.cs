@@ -17,11 +17,19 @@ internal static class Mentions
     public static ImmutableArray<ConversationEvent> With(Draft draft, ImmutableArray<ConversationEvent> answer, string text)
     {
         var read = MessageReader.Read(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped));
-        var mentioned = read.Where(one => IsNew(draft.State, one) && !IsMeasured(one, read) && !answer.Any(said => Topics.NamedBy(said) == Topics.NamedBy(one)));
+        var mentioned = read.Where(one => IsNew(draft.State, one) && !IsSpent(answer, one, text) && !IsMeasured(one, read) && !answer.Any(said => Topics.NamedBy(said) == Topics.NamedBy(one)));
         ImmutableArray<ConversationEvent> said = [.. answer.Concat(mentioned).Select(one => Completed(one, read, text))];
         return said.IsEmpty && IsPerformance(draft, text)
             ? [new PerformanceNamed(text.Trim(), new(EvidenceSource.Answered, draft.Message.Id, text.Trim(), text.Length - text.TrimStart().Length))]
-            : [.. said, .. Told(draft, said, text), .. Proposed(draft, said, text), .. TwoWays.Of(draft, said, text)];
+            : Rounded(draft, said, text);
+    }
+
+    /// <summary>With what no cue reads, what a model proposes, and what is in doubt.</summary>
+    private static ImmutableArray<ConversationEvent> Rounded(Draft draft, ImmutableArray<ConversationEvent> said, string text)
+    {
+        ImmutableArray<ConversationEvent> told = [.. said, .. Told(draft, said, text)];
+        ImmutableArray<ConversationEvent> all = told.IsEmpty ? Asides.In(draft, text) : told;
+        return [.. all, .. Proposed(draft, all, text), .. TwoWays.Of(draft, all, text)];
     }
 
     /// <summary>Where only a form of help was named so far, the next sentence may tell what it is for.</summary>
@@ -44,6 +52,10 @@ internal static class Mentions
         Topic.Barriers => "barrier_kinds",
         _ => null,
     };
+
+    /// <summary>Whether a message says only what stands already.</summary>
+    public static bool AreKnown(Draft draft, string text) =>
+        MessageReader.Read(text, new(draft.Message.Id, draft.Calendar.Today, draft.Message.Locale, CueBook.Shipped)).Any(one => Topics.NamedBy(one) is not (Topic.Performance or Topic.Measure) and { } topic && draft.State.Because.ContainsKey(topic));
 
     /// <summary>The day of a date that may mean two; null when there is none.</summary>
     public static AmbiguousDate? Ambiguous(Draft draft, string text) =>
@@ -79,6 +91,10 @@ internal static class Mentions
     /// <summary>"About 30 a week" counts the errors, and says nothing of how often the work is done.</summary>
     private static bool IsMeasured(ConversationEvent mentioned, ImmutableArray<ConversationEvent> read) =>
         mentioned is FrequencyNamed often && read.OfType<MeasureNamed>().Any(measure => measure.Measure.Contains(often.Because.Quote, StringComparison.Ordinal));
+
+    /// <summary>A few words that answer the question say nothing else: "it depends" names no level.</summary>
+    private static bool IsSpent(ImmutableArray<ConversationEvent> answer, ConversationEvent mentioned, string text) =>
+        !answer.IsEmpty && text.Count(char.IsWhiteSpace) < FewestWords - 1 && Changes.Because(mentioned)!.Source == EvidenceSource.Proposed;
 
     private static bool IsNew(Conversation state, ConversationEvent mentioned)
     {

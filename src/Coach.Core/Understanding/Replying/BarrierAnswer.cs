@@ -22,6 +22,8 @@ public static partial class BarrierAnswer
         ["nobody checks it"] = BarrierKinds.Feedback,
         ["no one checks"] = BarrierKinds.Feedback,
         ["nobody notices"] = BarrierKinds.Feedback,
+        ["nobody reviews"] = BarrierKinds.Feedback,
+        ["nobody reviews it"] = BarrierKinds.Feedback,
         ["tool"] = BarrierKinds.Tools,
         ["access"] = BarrierKinds.Tools,
         ["the tools"] = BarrierKinds.Tools,
@@ -39,6 +41,10 @@ public static partial class BarrierAnswer
         ["no time"] = BarrierKinds.Capacity,
         ["there is no time"] = BarrierKinds.Capacity,
         ["they have no time"] = BarrierKinds.Capacity,
+        ["they don't have time"] = BarrierKinds.Capacity,
+        ["they don't have the time"] = BarrierKinds.Capacity,
+        ["nobody has time"] = BarrierKinds.Capacity,
+        ["nobody has the time"] = BarrierKinds.Capacity,
         ["not enough time"] = BarrierKinds.Capacity,
         ["not enough people"] = BarrierKinds.Capacity,
         ["time pressure"] = BarrierKinds.Capacity,
@@ -70,7 +76,7 @@ public static partial class BarrierAnswer
         ?? (Words.TryGetValue(Phrase.Of(part), out var kind) ? kind : null);
 
     /// <summary>What people say before they name it: "it's the", "mostly".</summary>
-    [GeneratedRegex(@"^\W*(?:(?:it's|its|it is|that's|i think|mostly|mainly|because of|because|there's|there is|they have|we have|just|only|the|probably) +)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    [GeneratedRegex(@"^\W*(?:(?:it's|its|it is|that's|that|i think|mostly|mainly|because of|because|there's|there is|they have|we have|just|only|the|probably) +)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\s*(?:[,;:/&+\n]|\band\b|\bor\b)\s*|\s+(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]

@@ -26,7 +26,7 @@ public static partial class LevelAnswer
     [
         new(Availability.Beforehand, "beforehand"), new(Availability.Beforehand, "before"), new(Availability.Beforehand, "in the head"),
         new(Availability.Beforehand, "in their head"), new(Availability.Beforehand, "in their heads"), new(Availability.Beforehand, "by heart"),
-        new(Availability.Beforehand, "no time to look"), new(Availability.Beforehand, "can't look"), new(Availability.Beforehand, "cannot look"),
+        new(Availability.Beforehand, "in the moment"), new(Availability.Beforehand, "no time to look"), new(Availability.Beforehand, "can't look"), new(Availability.Beforehand, "cannot look"),
         new(Availability.LookupOk, "look it up"), new(Availability.LookupOk, "look up"), new(Availability.LookupOk, "lookup"), new(Availability.LookupOk, "lookup_ok"),
         new(Availability.LookupOk, "looked up"), new(Availability.LookupOk, "look things up"), new(Availability.LookupOk, "while doing"), new(Availability.LookupOk, "while they work"),
     ];

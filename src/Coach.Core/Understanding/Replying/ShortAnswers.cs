@@ -92,6 +92,11 @@ public static partial class SkillAnswer
             return Skill.Partial;
         }
 
+        if (Ability().IsMatch(phrase))
+        {
+            return Skill.Present;
+        }
+
         if (Phrase.Holds(phrase, "but"))
         {
             return null;
@@ -103,8 +108,12 @@ public static partial class SkillAnswer
     [GeneratedRegex(@"^(only |about |maybe |yes,? )*\d+ (out )?of (the |my |our )?\d+\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex SomeOfMany();
 
-    [GeneratedRegex(@"\b(partly|partially|half of (them|my|the)|some of (them|my|the) (can|could)|(some|a few|most) (can|could)\b.{0,20}\b(some|the others?|the rest|not)|not all of|all but|except (for )?(the|my|our|two|three|some|a few|new))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    [GeneratedRegex(@"\b(partly|partially|half of (them|my|the)|some of (them|my|the) (can|could)|(some|a few|most) (can|could)\b.{0,20}\b(some|the others?|the rest|not)|not all of|(new|old|older|young|younger|experienced|senior|junior)( ones| people| staff| colleagues)? (can|can't|cannot|could|couldn't|yes|no|not)\b.{0,40}\b(can|can't|cannot|could|couldn't|yes|no|not)|all but|except (for )?(the|my|our|two|three|some|a few|new))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
     private static partial Regex Exceptions();
+
+    /// <summary>"Yes of course they can", "they can on a quiet day": what the question says itself adds nothing.</summary>
+    [GeneratedRegex(@"^((well|oh|yes|yeah|yep|sure|of course|absolutely|definitely|certainly|i think|i guess|i'd say)[ ,]+)*(they|all of them|everybody|everyone|he|she)( all)? (can|could)( do (it|that|this)| manage)?( (just |perfectly |quite )?(fine|well|easily))?( today)?( (on (a )?(quiet|calm|good|normal) days?|when it('s| is) (quiet|calm|not busy)|if (they|it) (want(ed)?( to)?|tried|really matters?|really mattered|had (the )?time|had to)|with (enough )?time))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeLimit)]
+    private static partial Regex Ability();
 
     private static Skill? Of(string text) =>
         Picked.Value<Skill>(text, Options.Skills) ?? (Words.TryGetValue(Phrase.Of(text), out var skill) ? skill : null);
